@@ -1,0 +1,255 @@
+/* typedalloc runtime: the types that every emitted allocator shares, and the few macros that make one
+ * text valid as C11 and as C++17. Needs no library: everything here is a type, a macro or an inline
+ * function, except typed_status_string (base.c).
+ *
+ * License: MIT. */
+#ifndef TYPED_BASE_H_INCLUDED
+#define TYPED_BASE_H_INCLUDED
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* What an emitted file and the runtime must agree on. Emitted files name the number they were made for. */
+#define TYPED_RUNTIME_VERSION 1
+
+#ifdef __cplusplus
+#define TYPED_BEGIN_DECLS extern "C" {
+#define TYPED_END_DECLS }
+#define TYPED_STATIC_ASSERT(condition, reason) static_assert(condition, reason)
+#define TYPED_ALIGNAS(bytes) alignas(bytes)
+#define TYPED_ALIGNOF(type) alignof(type)
+#define TYPED_LITERAL(type, value) (type{value})
+#else
+#define TYPED_BEGIN_DECLS
+#define TYPED_END_DECLS
+#define TYPED_STATIC_ASSERT(condition, reason) _Static_assert(condition, reason)
+#define TYPED_ALIGNAS(bytes) _Alignas(bytes)
+#define TYPED_ALIGNOF(type) _Alignof(type)
+#define TYPED_LITERAL(type, value) ((type){value})
+#endif
+
+#if defined(__GNUC__)
+#define TYPED_LIKELY(condition) __builtin_expect(!!(condition), 1)
+#define TYPED_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+/* The compiler may rely on the condition; nothing is evaluated. */
+#define TYPED_ASSUME(condition) ((condition) ? (void)0 : __builtin_unreachable())
+#define TYPED_COLD __attribute__((cold, noinline))
+#define TYPED_NODISCARD __attribute__((warn_unused_result))
+#define TYPED_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define TYPED_CLEANUP(function) __attribute__((cleanup(function)))
+/* Functions of the runtime are weak, so that two programs' bundled copies link into one program. */
+#define TYPED_WEAK __attribute__((weak))
+#else
+#define TYPED_LIKELY(condition) (condition)
+#define TYPED_UNLIKELY(condition) (condition)
+#define TYPED_ASSUME(condition) ((void)0)
+#define TYPED_COLD
+#define TYPED_NODISCARD
+#define TYPED_PRINTF(format, first)
+#define TYPED_WEAK
+#endif
+
+/* gcc alone pairs an allocating function with the one that takes its result back; clang rejects it. */
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11
+#define TYPED_FREED_BY(function, position) __attribute__((malloc(function, position)))
+#else
+#define TYPED_FREED_BY(function, position)
+#endif
+
+/* Kept although nothing reads it, also by a linker that collects unused sections. */
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11 && defined(__ELF__)
+#define TYPED_KEEP __attribute__((used, retain))
+#elif defined(__GNUC__)
+#define TYPED_KEEP __attribute__((used))
+#else
+#define TYPED_KEEP
+#endif
+
+/* Compilers let a struct that ends in a flexible array be an element, where its tail has no room: an error
+ * here instead. */
+#if defined(__clang__)
+#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason)                      \
+    _Pragma("clang diagnostic push")                                   \
+    _Pragma("clang diagnostic error \"-Wflexible-array-extensions\"") \
+    typedef type reason[1];                                            \
+    _Pragma("clang diagnostic pop")
+#elif defined(__GNUC__)
+#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason)      \
+    _Pragma("GCC diagnostic push")                     \
+    _Pragma("GCC diagnostic error \"-Wpedantic\"")    \
+    typedef type reason[1];                            \
+    _Pragma("GCC diagnostic pop")
+#else
+#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason) typedef type reason[1];
+#endif
+
+TYPED_BEGIN_DECLS
+
+/** What a function that can fail says. */
+typedef enum typed_status {
+    TYPED_OK = 0,
+    TYPED_ERR_NOMEM,   /**< memory could not be had */
+    TYPED_ERR_INVALID, /**< an argument outside what the function takes */
+    TYPED_ERR_STALE,   /**< a position from before a reset or restore */
+    TYPED_ERR_FOREIGN  /**< something of another allocator */
+} typed_status;
+
+/** A short English phrase for a status, never NULL. */
+const char *typed_status_string(typed_status status);
+
+/** Bytes of elements: live, still to be had, and both. Never metadata or padding. */
+typedef struct typed_usage {
+    size_t used;
+    size_t available;
+    size_t total;
+} typed_usage;
+
+/** What an allocator with `track_stats` counts. Bytes are bytes of elements. */
+typedef struct typed_stats {
+    uint64_t allocated_bytes;         /**< live now */
+    uint64_t peak_allocated_bytes;    /**< most that was ever live */
+    uint64_t allocation_count;        /**< elements handed out */
+    uint64_t deallocation_count;      /**< elements given back */
+    uint64_t reallocation_count;      /**< resizes */
+    uint64_t failed_allocations;      /**< calls that gave NULL or 0 */
+    uint64_t total_bytes_allocated;   /**< handed out over all time */
+    uint64_t total_bytes_deallocated; /**< given back over all time */
+} typed_stats;
+
+/** A place in the source; file is NULL where it is not known. */
+typedef struct typed_site {
+    const char *file;
+    int line;
+} typed_site;
+
+typedef enum typed_fault_kind {
+    TYPED_FAULT_DOUBLE_FREE,
+    TYPED_FAULT_FOREIGN_POINTER,
+    TYPED_FAULT_MISALIGNED_POINTER,
+    TYPED_FAULT_WRITE_AFTER_FREE,
+    TYPED_FAULT_OVERFLOW,
+    TYPED_FAULT_UNDERFLOW,
+    TYPED_FAULT_NOT_LIFO,
+    TYPED_FAULT_STALE,
+    TYPED_FAULT_CORRUPT_LINK,
+    TYPED_FAULT_WRONG_THREAD,
+    TYPED_FAULT_USE_AFTER_DESTROY,
+    TYPED_FAULT_MOVED,
+    TYPED_FAULT_LEAK
+} typed_fault_kind;
+
+/** One misuse, as it was found. */
+typedef struct typed_fault {
+    typed_fault_kind kind;
+    const char *allocator; /**< its name, see P_set_name */
+    const void *address;   /**< what the fault is about; NULL where that is not known */
+    typed_site site;       /**< the call that found it */
+    typed_site alloc_site; /**< where the element was handed out */
+    typed_site free_site;  /**< where it was given back */
+} typed_fault;
+
+/** Where an allocator's memory comes from. alloc gives NULL when there is none; free gets the same size
+ * and alignment that alloc got. */
+typedef struct typed_upstream {
+    void *(*alloc)(size_t size, size_t align, void *ctx);
+    void (*free)(void *p, size_t size, size_t align, void *ctx);
+    void *ctx;
+} typed_upstream;
+
+typedef enum typed_pressure {
+    TYPED_PRESSURE_NORMAL,
+    TYPED_PRESSURE_HIGH,
+    TYPED_PRESSURE_CRITICAL
+} typed_pressure;
+
+typedef enum typed_format {
+    TYPED_TEXT,
+    TYPED_JSON,
+    TYPED_PROMETHEUS
+} typed_format;
+
+/** Usage of `live` elements of `size` bytes where `available` more can be had of `capacity`. */
+static inline typed_usage typed_usage_of(size_t live, size_t available, size_t capacity, size_t size)
+{
+    typed_usage usage;
+    usage.used = live * size;
+    usage.available = available * size;
+    usage.total = capacity * size;
+    return usage;
+}
+
+/* `n` rounded up to a multiple of `align`, a power of two; the caller has excluded overflow. */
+#define TYPED_ALIGN_UP(n, align) (((n) + ((align) - 1)) & ~((size_t)(align) - 1))
+
+#define TYPED_LEAST(a, b) ((a) < (b) ? (a) : (b))
+#define TYPED_MOST(a, b) ((a) > (b) ? (a) : (b))
+
+/* Words of 64 bits that hold a bit for each of n elements; and n itself, for arrays of one entry each. */
+#define TYPED_BIT_WORDS(n) (((size_t)(n) + 63) / 64)
+#define TYPED_EACH(n) ((size_t)(n))
+
+/* Bytes of the link in a free element of `type`: as many of 4, 2 or 1 as the element has, and at least
+ * `least`, so that only an element too small for its pool's capacity is padded. */
+#define TYPED_LINK_BYTES(type, least) (sizeof(type) >= 4 || (least) > 2 ? 4 : sizeof(type) >= 2 || (least) > 1 ? 2 \
+                                                                                                             : 1)
+/* The same where a whole address is linked when the element has room for one. */
+#define TYPED_ADDRESS_BYTES(type, least) (sizeof(type) >= sizeof(void *) ? sizeof(void *) : TYPED_LINK_BYTES(type, least))
+
+/* The largest value that a link of so many bytes holds; it stands for "no slot". */
+#define TYPED_LINK_NONE(bytes) (UINT32_MAX >> (32 - 8 * ((bytes) < 4 ? (bytes) : 4)))
+
+/* The low-order bytes of an integer, wherever this machine keeps them. */
+#if defined(__BYTE_ORDER__) && defined(__ORDER_BIG_ENDIAN__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define TYPED_LOW_BYTES(integer, bytes) ((unsigned char *)&(integer) + (sizeof(integer) - (bytes)))
+#else
+#define TYPED_LOW_BYTES(integer, bytes) ((unsigned char *)&(integer))
+#endif
+
+/** Index of the lowest set bit of a word that is not 0. */
+static inline size_t typed_lowest_bit(uint64_t word)
+{
+#if defined(__GNUC__)
+    return (size_t)__builtin_ctzll(word);
+#else
+    size_t bit = 0;
+    while ((word >> bit & 1) == 0) {
+        bit++;
+    }
+    return bit;
+#endif
+}
+
+/** distance / size where that is exact; else a number above SIZE_MAX / size, so that one comparison with a
+ * count finds a pointer that is out of range or between two elements.
+ *
+ * An exact quotient by an odd number is the product with its inverse modulo 2^width, and a power of two is
+ * a rotation, which brings remainders to the top. With a constant `size` it costs a multiplication and a
+ * rotation, with a power of two the rotation alone. */
+static inline size_t typed_divide_exact(size_t distance, size_t size)
+{
+    const size_t width = sizeof(size_t) * CHAR_BIT;
+    const size_t shift = typed_lowest_bit(size);
+    const size_t odd = size >> shift;
+    size_t inverse = odd * 3 ^ 2;   /* right in the lowest 5 bits, */
+    inverse *= 2 - odd * inverse;   /* 10, */
+    inverse *= 2 - odd * inverse;   /* 20, */
+    inverse *= 2 - odd * inverse;   /* 40, */
+    inverse *= 2 - odd * inverse;   /* 80 */
+    distance *= inverse;
+    return distance >> shift | distance << ((width - shift) % width);
+}
+
+/** The next `bytes` of a block that is being laid out, moving `*place` past them. */
+static inline void *typed_place(unsigned char **place, size_t bytes)
+{
+    unsigned char *here = *place;
+    *place += bytes;
+    return here;
+}
+
+TYPED_END_DECLS
+
+#endif

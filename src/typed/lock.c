@@ -1,0 +1,82 @@
+/* typedalloc runtime: the list of live locks, and what fork does with it. License: MIT. */
+#include <typed/lock.h>
+
+#ifdef TYPED_LOCK_HEADER
+
+/* The port's header holds all of it; a translation unit needs a declaration. */
+typedef int typed_lock_is_ported;
+
+#else
+
+typedef struct lock_list {
+    pthread_mutex_t mutex; /* taken before any lock of the list, and never while one is held */
+    typed_lock *first;
+    bool fork_handled;
+} lock_list;
+
+/* Weak and not static: bundled copies of the runtime in one program share one list. */
+TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, NULL, false};
+
+static void before_fork(void)
+{
+    (void)pthread_mutex_lock(&typed_live_locks.mutex);
+    for (typed_lock *lock = typed_live_locks.first; lock != NULL; lock = lock->next) {
+        (void)pthread_mutex_lock(&lock->mutex);
+    }
+}
+
+static void after_fork(void)
+{
+    for (typed_lock *lock = typed_live_locks.first; lock != NULL; lock = lock->next) {
+        (void)pthread_mutex_unlock(&lock->mutex);
+    }
+    (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+}
+
+TYPED_WEAK bool typed_lock_init(typed_lock *lock)
+{
+    lock->ready = false;
+    if (pthread_mutex_init(&lock->mutex, NULL) != 0) {
+        return false;
+    }
+    (void)pthread_mutex_lock(&typed_live_locks.mutex);
+    if (!typed_live_locks.fork_handled) {
+        typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork) == 0;
+    }
+    const bool done = typed_live_locks.fork_handled;
+    if (done) {
+        lock->previous = NULL;
+        lock->next = typed_live_locks.first;
+        if (lock->next != NULL) {
+            lock->next->previous = lock;
+        }
+        typed_live_locks.first = lock;
+        lock->ready = true;
+    }
+    (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+    if (!done) {
+        (void)pthread_mutex_destroy(&lock->mutex);
+    }
+    return done;
+}
+
+TYPED_WEAK void typed_lock_destroy(typed_lock *lock)
+{
+    if (!lock->ready) {
+        return;
+    }
+    (void)pthread_mutex_lock(&typed_live_locks.mutex);
+    if (lock->previous == NULL) {
+        typed_live_locks.first = lock->next;
+    } else {
+        lock->previous->next = lock->next;
+    }
+    if (lock->next != NULL) {
+        lock->next->previous = lock->previous;
+    }
+    (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+    (void)pthread_mutex_destroy(&lock->mutex);
+    lock->ready = false;
+}
+
+#endif

@@ -1,0 +1,66 @@
+/* typedalloc runtime: the lock of `mutex` allocators.
+ *
+ * With POSIX threads it is a pthread mutex that survives fork: before a fork every live typed_lock is
+ * acquired, and released again in the parent and in the child, so that the child's allocators are whole.
+ * No thread holds two of them at once (callbacks run with none held), so any order is free of deadlock.
+ *
+ * Elsewhere, compile with -DTYPED_LOCK_HEADER='"my_lock.h"'. That header defines a type and four functions
+ * (static inline, or a macro each), and lock.c is then empty:
+ *
+ *     typedef struct typed_lock { ... } typed_lock;        all zero: acquire and release do nothing
+ *     bool typed_lock_init(typed_lock *lock);              false when there is no lock to be had
+ *     void typed_lock_destroy(typed_lock *lock);
+ *     void typed_lock_acquire(const typed_lock *lock);     const: an observer locks too
+ *     void typed_lock_release(const typed_lock *lock);
+ *
+ * License: MIT. */
+#ifndef TYPED_LOCK_H_INCLUDED
+#define TYPED_LOCK_H_INCLUDED
+
+#include <typed/base.h>
+
+#ifdef TYPED_LOCK_HEADER
+
+#include TYPED_LOCK_HEADER
+
+#elif defined(__unix__) || defined(__APPLE__)
+
+#include <pthread.h>
+
+TYPED_BEGIN_DECLS
+
+typedef struct typed_lock typed_lock;
+struct typed_lock {
+    pthread_mutex_t mutex;
+    typed_lock *next; /* the list that fork walks */
+    typed_lock *previous;
+    bool ready; /* false in zeroed memory, where acquire and release do nothing */
+};
+
+/** False when the system has no mutex to give. The lock must not move afterwards. */
+bool typed_lock_init(typed_lock *lock);
+
+/** No thread may hold the lock. A zeroed lock is a no-op. */
+void typed_lock_destroy(typed_lock *lock);
+
+static inline void typed_lock_acquire(const typed_lock *lock)
+{
+    if (lock->ready) {
+        (void)pthread_mutex_lock((pthread_mutex_t *)(uintptr_t)&lock->mutex);
+    }
+}
+
+static inline void typed_lock_release(const typed_lock *lock)
+{
+    if (lock->ready) {
+        (void)pthread_mutex_unlock((pthread_mutex_t *)(uintptr_t)&lock->mutex);
+    }
+}
+
+TYPED_END_DECLS
+
+#else
+#error "typedalloc: thread_safety = \"mutex\" needs POSIX threads, or -DTYPED_LOCK_HEADER='\"my_lock.h\"' (see this file)."
+#endif
+
+#endif

@@ -1,0 +1,120 @@
+/* typedalloc runtime: malloc as the default upstream, and virtual memory by POSIX mmap. License: MIT. */
+#ifndef _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE 1 /* MAP_ANONYMOUS, MAP_NORESERVE, madvise */
+#endif
+#ifdef __APPLE__
+#define _DARWIN_C_SOURCE 1
+#endif
+
+#include <typed/memory.h>
+
+#include <stdlib.h>
+
+static void *heap_alloc(size_t size, size_t align, void *ctx)
+{
+    (void)ctx;
+    if (align <= TYPED_ALIGNOF(max_align_t)) {
+        return malloc(size);
+    }
+    if (size > SIZE_MAX - align) {
+        return NULL;
+    }
+    return aligned_alloc(align, TYPED_ALIGN_UP(size, align));
+}
+
+static void heap_free(void *p, size_t size, size_t align, void *ctx)
+{
+    (void)size;
+    (void)align;
+    (void)ctx;
+    free(p);
+}
+
+/* Weak and not static: bundled copies of the runtime in one program share one default. */
+TYPED_WEAK typed_upstream typed_installed_upstream = {NULL, NULL, NULL};
+
+TYPED_WEAK void typed_set_upstream(const typed_upstream *upstream)
+{
+    const typed_upstream none = {NULL, NULL, NULL};
+    typed_installed_upstream = upstream == NULL ? none : *upstream;
+}
+
+TYPED_WEAK typed_upstream typed_default_upstream(void)
+{
+    const typed_upstream heap = {heap_alloc, heap_free, NULL};
+    return typed_installed_upstream.alloc == NULL ? heap : typed_installed_upstream;
+}
+
+TYPED_WEAK void *typed_upstream_alloc(const typed_upstream *upstream, size_t size, size_t align)
+{
+    return upstream->alloc(size, align, upstream->ctx);
+}
+
+TYPED_WEAK void typed_upstream_free(const typed_upstream *upstream, void *p, size_t size, size_t align)
+{
+    if (p != NULL) {
+        upstream->free(p, size, align, upstream->ctx);
+    }
+}
+
+#if defined(__unix__) || defined(__APPLE__)
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#ifndef MAP_ANONYMOUS
+#define MAP_ANONYMOUS MAP_ANON
+#endif
+#ifndef MAP_NORESERVE
+#define MAP_NORESERVE 0
+#endif
+
+TYPED_WEAK size_t typed_page_size(void)
+{
+    long size = sysconf(_SC_PAGESIZE);
+    return size > 0 ? (size_t)size : 4096;
+}
+
+TYPED_WEAK void *typed_virtual_reserve(size_t size, size_t align)
+{
+    const size_t page = typed_page_size();
+    const size_t slack = align > page ? align - page : 0;
+    if (size == 0 || size > PTRDIFF_MAX - page - slack) {
+        return NULL;
+    }
+    size = TYPED_ALIGN_UP(size, page);
+    void *mapped = mmap(NULL, size + slack, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (mapped == MAP_FAILED) {
+        return NULL;
+    }
+    /* Give back what stands before and behind the aligned part, so that release needs only its size. */
+    unsigned char *first = (unsigned char *)mapped;
+    const size_t before = slack == 0 ? 0 : (size_t)(-(uintptr_t)first & (align - 1));
+    if (before > 0) {
+        (void)munmap(first, before);
+    }
+    if (slack > before) {
+        (void)munmap(first + before + size, slack - before);
+    }
+    return first + before;
+}
+
+TYPED_WEAK bool typed_virtual_commit(void *p, size_t size)
+{
+    return mprotect(p, size, PROT_READ | PROT_WRITE) == 0;
+}
+
+TYPED_WEAK void typed_virtual_decommit(void *p, size_t size)
+{
+    /* A fresh mapping over the old one drops its pages and its commit charge in one call. */
+    (void)mmap(p, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+}
+
+TYPED_WEAK void typed_virtual_release(void *p, size_t size)
+{
+    (void)munmap(p, TYPED_ALIGN_UP(size, typed_page_size()));
+}
+
+#else
+#error "typedalloc: backing = \"virtual\" needs POSIX mmap; heap, static and buffer pools need no memory.c of their own: supply typed_upstream_alloc and typed_upstream_free for heap."
+#endif

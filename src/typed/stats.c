@@ -1,0 +1,129 @@
+/* typedalloc runtime: figures that follow from statistics, and their printers. License: MIT. */
+#include <typed/stats.h>
+
+#include <inttypes.h>
+
+static double ratio(uint64_t part, uint64_t whole, double when_none)
+{
+    return whole == 0 ? when_none : (double)part / (double)whole;
+}
+
+TYPED_WEAK double typed_stats_average_size(const typed_stats *stats)
+{
+    return ratio(stats->total_bytes_allocated, stats->allocation_count, 0.0);
+}
+
+TYPED_WEAK double typed_stats_efficiency(const typed_stats *stats)
+{
+    return ratio(stats->allocation_count, stats->allocation_count + stats->failed_allocations, 1.0);
+}
+
+TYPED_WEAK double typed_stats_turnover(const typed_stats *stats)
+{
+    return ratio(stats->total_bytes_allocated, stats->peak_allocated_bytes, 0.0);
+}
+
+TYPED_WEAK uint64_t typed_stats_balance(const typed_stats *stats)
+{
+    return stats->allocation_count - stats->deallocation_count;
+}
+
+TYPED_WEAK double typed_stats_fragmentation(const typed_stats *stats)
+{
+    return ratio(stats->peak_allocated_bytes - stats->allocated_bytes, stats->peak_allocated_bytes, 0.0);
+}
+
+/* The one list of counts, in the order of the struct, that every printer walks. */
+typedef struct field {
+    const char *name;
+    size_t offset;
+    bool is_gauge; /* may fall; the others only rise */
+    const char *help;
+} field;
+
+static const field fields[] = {
+    {"allocated_bytes", offsetof(typed_stats, allocated_bytes), true, "Bytes of live elements."},
+    {"peak_allocated_bytes", offsetof(typed_stats, peak_allocated_bytes), true, "Most bytes that were live at once."},
+    {"allocation_count", offsetof(typed_stats, allocation_count), false, "Elements handed out."},
+    {"deallocation_count", offsetof(typed_stats, deallocation_count), false, "Elements given back."},
+    {"reallocation_count", offsetof(typed_stats, reallocation_count), false, "Elements resized."},
+    {"failed_allocations", offsetof(typed_stats, failed_allocations), false, "Allocating calls that failed."},
+    {"total_bytes_allocated", offsetof(typed_stats, total_bytes_allocated), false, "Bytes handed out."},
+    {"total_bytes_deallocated", offsetof(typed_stats, total_bytes_deallocated), false, "Bytes given back."},
+};
+enum {
+    FIELD_COUNT = sizeof fields / sizeof fields[0]
+};
+
+static uint64_t value_of(const typed_stats *stats, const field *f)
+{
+    uint64_t value;
+    memcpy(&value, (const unsigned char *)stats + f->offset, sizeof value);
+    return value;
+}
+
+TYPED_WEAK void typed_stats_print(const typed_stats *stats, const char *name, FILE *out)
+{
+    fprintf(out, "%s\n", name);
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        fprintf(out, "  %-24s %" PRIu64 "\n", fields[i].name, value_of(stats, &fields[i]));
+    }
+    fprintf(out, "  %-24s %.1f\n", "average_size", typed_stats_average_size(stats));
+    fprintf(out, "  %-24s %.4f\n", "efficiency", typed_stats_efficiency(stats));
+    fprintf(out, "  %-24s %.2f\n", "turnover", typed_stats_turnover(stats));
+    fprintf(out, "  %-24s %" PRIu64 "\n", "balance", typed_stats_balance(stats));
+    fprintf(out, "  %-24s %.4f\n", "fragmentation", typed_stats_fragmentation(stats));
+}
+
+static void put_json_string(const char *text, FILE *out)
+{
+    fputc('"', out);
+    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
+        if (*c == '"' || *c == '\\') {
+            fprintf(out, "\\%c", *c);
+        } else if (*c < 0x20) {
+            fprintf(out, "\\u%04x", *c);
+        } else {
+            fputc(*c, out);
+        }
+    }
+    fputc('"', out);
+}
+
+TYPED_WEAK void typed_stats_json(const typed_stats *stats, const char *name, FILE *out)
+{
+    fputs("{\"allocator\": ", out);
+    put_json_string(name, out);
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        fprintf(out, ", \"%s\": %" PRIu64, fields[i].name, value_of(stats, &fields[i]));
+    }
+    fprintf(out, ", \"average_size\": %.1f, \"efficiency\": %.4f, \"turnover\": %.2f, \"balance\": %" PRIu64 ", \"fragmentation\": %.4f}\n",
+        typed_stats_average_size(stats), typed_stats_efficiency(stats), typed_stats_turnover(stats), typed_stats_balance(stats), typed_stats_fragmentation(stats));
+}
+
+static void put_label_value(const char *text, FILE *out)
+{
+    fputc('"', out);
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c == '\n') {
+            fputs("\\n", out);
+        } else if (*c == '"' || *c == '\\') {
+            fprintf(out, "\\%c", *c);
+        } else {
+            fputc(*c, out);
+        }
+    }
+    fputc('"', out);
+}
+
+TYPED_WEAK void typed_stats_prometheus(const typed_stats *stats, const char *name, FILE *out)
+{
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        const char *suffix = fields[i].is_gauge ? "" : "_total";
+        fprintf(out, "# HELP typed_%s%s %s\n", fields[i].name, suffix, fields[i].help);
+        fprintf(out, "# TYPE typed_%s%s %s\n", fields[i].name, suffix, fields[i].is_gauge ? "gauge" : "counter");
+        fprintf(out, "typed_%s%s{allocator=", fields[i].name, suffix);
+        put_label_value(name, out);
+        fprintf(out, "} %" PRIu64 "\n", value_of(stats, &fields[i]));
+    }
+}

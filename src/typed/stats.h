@@ -1,0 +1,75 @@
+/* typedalloc runtime: statistics, the figures that follow from them, and three printers.
+ *
+ * License: MIT. */
+#ifndef TYPED_STATS_H_INCLUDED
+#define TYPED_STATS_H_INCLUDED
+
+#include <typed/base.h>
+
+#include <stdio.h>
+
+TYPED_BEGIN_DECLS
+
+/** Count an element of `bytes` handed out. */
+static inline void typed_stats_allocated(typed_stats *stats, uint64_t bytes)
+{
+    stats->allocation_count++;
+    stats->total_bytes_allocated += bytes;
+    stats->allocated_bytes += bytes;
+    if (stats->allocated_bytes > stats->peak_allocated_bytes) {
+        stats->peak_allocated_bytes = stats->allocated_bytes;
+    }
+}
+
+/** Count `count` elements that take `bytes` together given back. */
+static inline void typed_stats_deallocated(typed_stats *stats, uint64_t count, uint64_t bytes)
+{
+    stats->deallocation_count += count;
+    stats->total_bytes_deallocated += bytes;
+    stats->allocated_bytes -= bytes;
+}
+
+/** Count a call that failed. */
+static inline void typed_stats_failed(typed_stats *stats)
+{
+    stats->failed_allocations++;
+}
+
+/** Forget the past: what is live stays, and is the new peak and the new total. */
+static inline void typed_stats_restart(typed_stats *stats, uint64_t live_count)
+{
+    const uint64_t live_bytes = stats->allocated_bytes;
+    memset(stats, 0, sizeof *stats);
+    stats->allocated_bytes = live_bytes;
+    stats->peak_allocated_bytes = live_bytes;
+    stats->allocation_count = live_count;
+    stats->total_bytes_allocated = live_bytes;
+}
+
+/** Bytes of an allocation on average; 0 when there was none. */
+double typed_stats_average_size(const typed_stats *stats);
+
+/** Share of allocating calls that succeeded, 0 to 1; 1 when there was none. A bulk call that fails is one. */
+double typed_stats_efficiency(const typed_stats *stats);
+
+/** How often the peak was allocated over: total bytes allocated / peak bytes; 0 when there was none. */
+double typed_stats_turnover(const typed_stats *stats);
+
+/** Allocations that were not given back: live elements, and a leak when the program is done. */
+uint64_t typed_stats_balance(const typed_stats *stats);
+
+/** Share of the peak that is not in use now, 0 to 1; 0 when nothing was ever live. */
+double typed_stats_fragmentation(const typed_stats *stats);
+
+/** All counts and derived figures as lines of text. */
+void typed_stats_print(const typed_stats *stats, const char *name, FILE *out);
+
+/** The same as one JSON object on one line. */
+void typed_stats_json(const typed_stats *stats, const char *name, FILE *out);
+
+/** The counts in Prometheus' text format, with the name as the label `allocator`. */
+void typed_stats_prometheus(const typed_stats *stats, const char *name, FILE *out);
+
+TYPED_END_DECLS
+
+#endif

@@ -1,0 +1,35 @@
+static void a_corrupt_link_never_leads_outside(void **state)
+{
+    (void)state;
+    for (unsigned round = 0; round < 20; round++) {
+        model_start();
+        typed_set_fault_handler(note_fault, NULL);
+        fault_count = 0;
+        while (model.live < model.capacity) {
+            step_alloc();
+        }
+        ${T_}*freed[3];
+        for (size_t i = 0; i < 3 && model.live > 0; i++) {
+            freed[i] = model_taken_out((size_t)test_random(model.live));
+            ${P}_free(&model.pool, freed[i]);
+        }
+        /* Written after free: all that are free, so that whichever is taken first has the damage. */
+        for (size_t i = 0; i < 3 && i < model.capacity; i++) {
+            memset((void *)freed[i], round == 0 ? 0xFF : (int)(200 + test_random(55)), sizeof(${T}));
+        }
+        ${T_}*object;
+        size_t got = 0;
+        while (got <= model.capacity && (object = ${P}_alloc(&model.pool)) != NULL) {
+            CHECK(${P}_contains(&model.pool, (const void *)object));
+            got++;
+        }
+        CHECK(got <= model.capacity);
+        typed_set_fault_handler(NULL, NULL);
+        ${P}_reset(&model.pool);
+        model.live = 0;
+        CHECK(${P}_available(&model.pool) == model.capacity);
+        test_end(&model.pool);
+        free(model.objects);
+        free(model.fills);
+    }
+}

@@ -1,0 +1,12 @@
+static void test_make(${P} *pool)
+{
+    CHECK(${P}_init(pool) == TYPED_OK);
+}
+
+static void test_end(${P} *pool)
+{
+    ${P}_destroy(pool);
+    CHECK(${P}_capacity(pool) == 0);
+    CHECK(${P}_alloc(pool) == NULL);
+    ${P}_destroy(pool);
+}

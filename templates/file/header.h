@@ -1,0 +1,54 @@
+/**
+ * @file
+ * ${P}: ${title}
+ *
+/*% for line in doc %*/
+ * ${line}
+/*% endfor %*/
+ *
+/*% for line in about %*/
+ * ${line}
+/*% endfor %*/
+ */
+#ifndef ${guard}
+#define ${guard}
+
+/*% for name in runtime %*/
+#include <typed/${name}.h>
+/*% endfor %*/
+/*% for header in headers %*/
+#include ${header}
+/*% endfor %*/
+
+#if TYPED_RUNTIME_VERSION != ${runtime_version}
+#error "${P}.h was made for version ${runtime_version} of the typedalloc runtime: generate it again."
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*% for text in types %*/
+${text}
+/*% endfor %*/
+/* Used by the functions below; see the end of this file. */
+/*% for line in forward %*/
+${line}
+/*% endfor %*/
+
+/*% for text in functions %*/
+${text}
+/*% endfor %*/
+/* ---- How it works: called by the functions above, not by programs. ---- */
+
+/*% for text in internals %*/
+${text}
+/*% endfor %*/
+/*% for text in macros %*/
+${text}
+/*% endfor %*/
+#ifdef __cplusplus
+}
+#endif
+
+#endif

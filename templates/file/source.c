@@ -1,0 +1,12 @@
+#include "${P}.h"
+
+/*% for text in checks %*/
+${text}
+/*% endfor %*/
+/*% for line in forward %*/
+${line}
+/*% endfor %*/
+
+/*% for text in definitions %*/
+${text}
+/*% endfor %*/

@@ -1,0 +1,21 @@
+/**
+ * Take several elements at once. O(count_)${alloc_cost}.
+ * @param pool_ where from.
+ * @param objects_ room for `count_` pointers; on failure its content is unspecified.
+ * @param count_ how many.
+ * @return `count_`, or 0 and nothing taken if and only if fewer than that can be had.
+ */
+TYPED_NODISCARD
+size_t ${P}_alloc_bulk(${P} *pool_, ${T_}**objects_, size_t count_)
+{
+    bool asked_ = false;
+    while (!${P}_obtain_run(pool_, objects_, count_)) {
+        if (!${P}_make_room(pool_, count_, &asked_)) {
+            return 0;
+        }
+    }
+/*% for step in on_bulk %*/
+/*% include step %*/
+/*% endfor %*/
+    return count_;
+}

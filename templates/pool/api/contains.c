@@ -1,0 +1,18 @@
+/**
+ * Whether an address is that of an element handed out at least once since init or reset, live or not.
+ * ${contains_cost}
+ * @param pool_ the pool.
+ * @param address_ any address, NULL too.
+ * @return False also for addresses inside an element.
+ */
+bool ${P}_contains(const ${P} *pool_, const void *address_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool is_inside_ = ${P}_slot_index(pool_, address_) < pool_->carved_;
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return is_inside_;
+}

@@ -1,0 +1,21 @@
+/**
+ * End the pool and give its memory back. ${drop_words} No thread may be using it. A
+ * zeroed or destroyed pool is a no-op.
+ * @param pool_ the pool; as if zeroed afterwards.
+ */
+void ${P}_destroy(${P} *pool_)
+{
+    if (pool_->capacity_ == 0) {
+        return;
+    }
+/*% for step in drop_live %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in give_memory_back %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in stop %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_clear(pool_);
+}

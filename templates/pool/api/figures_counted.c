@@ -1,0 +1,53 @@
+/**
+ * Elements handed out now. O(1).
+ * @param pool_ the pool.
+ * @return Elements.
+ */
+size_t ${P}_live(const ${P} *pool_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t live_ = pool_->live_count_;
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return live_;
+}
+
+/**
+ * Elements that can still be handed out. O(1).
+ * @param pool_ the pool.
+ * @return Elements: capacity less live${less_lost}.
+ */
+size_t ${P}_available(const ${P} *pool_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t taken_ = (size_t)pool_->live_count_/*% for step in lost %*/ + pool_->lost_/*% endfor %*/;
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return pool_->capacity_ - taken_;
+}
+
+/**
+ * Whether no element is left. O(1).
+ * @param pool_ the pool.
+ * @return True when ${P}_available is 0.
+ */
+bool ${P}_is_full(const ${P} *pool_)
+{
+    return ${P}_available(pool_) == 0;
+}
+
+/**
+ * Whether no element is handed out. O(1).
+ * @param pool_ the pool.
+ * @return True when ${P}_live is 0.
+ */
+bool ${P}_is_empty(const ${P} *pool_)
+{
+    return ${P}_live(pool_) == 0;
+}

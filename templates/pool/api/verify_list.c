@@ -1,0 +1,27 @@
+/**
+ * Walk the free list: every link inside the pool, and as many free slots as the counts say. O(free slots).
+ * What is wrong is a fault (corrupt link).
+ * @param pool_ the pool.
+ * @return Whether nothing was wrong.
+ */
+bool ${P}_verify(const ${P} *pool_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t free_ = (size_t)pool_->carved_ - pool_->live_count_/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
+    size_t listed_ = 0;
+    size_t slot_ = pool_->head_;
+    while (slot_ < pool_->carved_ && listed_ <= free_) {
+        slot_ = ${P}_slot_link(pool_, slot_);
+        listed_++;
+    }
+    const bool is_sound_ = pool_->capacity_ == 0 || (slot_ == ${P}_SLOT_NONE && listed_ == free_);
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    if (!is_sound_) {
+        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
+    }
+    return is_sound_;
+}

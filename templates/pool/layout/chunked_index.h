@@ -1,0 +1,20 @@
+/** The index of the slot at this address; SIZE_MAX for any other address. O(log chunks). */
+size_t ${P}_slot_index(const ${P} *pool_, const void *address_)
+{
+    size_t low_ = 0;
+    size_t high_ = pool_->chunk_count_;
+    while (low_ < high_) {
+        const size_t middle_ = (low_ + high_) / 2;
+        const uint32_t chunk_ = pool_->by_address_[middle_];
+        const uintptr_t first_ = (uintptr_t)pool_->chunks_[chunk_];
+        if ((uintptr_t)address_ < first_) {
+            high_ = middle_;
+        } else if ((uintptr_t)address_ - first_ >= ${chunk} * sizeof(${P}_slot)) {
+            low_ = middle_ + 1;
+        } else {
+            const size_t offset_ = typed_divide_exact((uintptr_t)address_ - first_, sizeof(${P}_slot));
+            return offset_ < ${chunk} ? chunk_ * (size_t)${chunk} + offset_ : SIZE_MAX;
+        }
+    }
+    return SIZE_MAX;
+}

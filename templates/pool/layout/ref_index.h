@@ -1,0 +1,11 @@
+/** The element of a slot. */
+${T_}*${P}_slot_object(const ${P} *pool_, ${P}_slot_ref slot_)
+{
+    return &${P}_slot_at(pool_, slot_)->object_;
+}
+
+/** The slot of an element. */
+${P}_slot_ref ${P}_slot_of(const ${P} *pool_, ${const_T_}*object_)
+{
+    return ${P}_slot_index(pool_, object_);
+}

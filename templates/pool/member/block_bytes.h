@@ -1,0 +1,1 @@
+    size_t block_bytes_;

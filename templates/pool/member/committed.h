@@ -1,0 +1,2 @@
+    /* slots that have memory */
+    uint32_t committed_;

@@ -1,0 +1,1 @@
+    void *hook_context_;

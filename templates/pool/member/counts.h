@@ -1,0 +1,2 @@
+    uint32_t carved_;
+    uint32_t capacity_;

@@ -1,0 +1,2 @@
+    /* the first free slot, or NULL */
+    ${P}_slot *head_;

@@ -1,0 +1,2 @@
+    /* elements handed out now */
+    uint32_t live_count_;

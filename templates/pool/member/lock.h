@@ -1,0 +1,1 @@
+    typed_lock lock_;

@@ -1,0 +1,2 @@
+    /* slots that will not be handed out again */
+    uint32_t lost_;

@@ -1,0 +1,4 @@
+/** Where one element lives. */
+typedef struct ${P}_slot {
+    ${T_}object_;
+} ${P}_slot;

@@ -1,0 +1,1 @@
+    typed_stats stats_;

@@ -1,0 +1,22 @@
+/** Lower the mark of carved slots to just above the highest live one. Which slots are free is known only
+ * by walking the list, so it is noted in a bitmap of its own; without memory for that, nothing changes. */
+void ${P}_compact(${P} *pool_)
+{
+    const typed_upstream upstream_ = typed_default_upstream();
+    const size_t words_ = TYPED_BIT_WORDS(${P}_carved(pool_));
+    uint64_t *marks_ = words_ == 0 ? NULL : (uint64_t *)typed_upstream_alloc(&upstream_, words_ * sizeof(uint64_t), TYPED_ALIGNOF(uint64_t));
+    if (marks_ == NULL) {
+        return;
+    }
+    memset(marks_, 0, words_ * sizeof(uint64_t));
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    if (TYPED_BIT_WORDS(pool_->carved_) <= words_) {
+        ${P}_relist(pool_, marks_);
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    typed_upstream_free(&upstream_, marks_, words_ * sizeof(uint64_t), TYPED_ALIGNOF(uint64_t));
+}

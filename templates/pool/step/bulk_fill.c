@@ -1,0 +1,3 @@
+    for (size_t i_ = 0; i_ < count_; i_++) {
+        memset((void *)objects_[i_], ${alloc_pattern}, sizeof(${T}));
+    }

@@ -1,0 +1,1 @@
+    pool_->links_[slot_] = ${P}_LINK_LIVE;

@@ -1,0 +1,1 @@
+    return ${P}_slot_at(pool_, slot_);

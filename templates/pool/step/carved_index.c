@@ -1,0 +1,1 @@
+    return slot_;

@@ -1,0 +1,1 @@
+    pool_->live_count_++;

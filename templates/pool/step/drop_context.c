@@ -1,0 +1,1 @@
+    ${drop}(object_, pool_->hook_context_);

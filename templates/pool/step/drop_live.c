@@ -1,0 +1,1 @@
+    ${P}_drop_live(pool_);

@@ -1,0 +1,1 @@
+    memset((void *)object_, ${alloc_pattern}, sizeof(${T}));

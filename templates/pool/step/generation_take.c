@@ -1,0 +1,1 @@
+    pool_->generations_[slot_]++;

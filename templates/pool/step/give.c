@@ -1,0 +1,1 @@
+    ${P}_slot_give(pool_, slot_);

@@ -1,0 +1,3 @@
+    if (object_ != NULL) {
+        ${init}(object_);
+    }

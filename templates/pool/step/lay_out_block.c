@@ -1,0 +1,1 @@
+    ${P}_lay_out(pool_, block_, capacity_);

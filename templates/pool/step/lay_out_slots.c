@@ -1,0 +1,1 @@
+    pool_->slots_ = (${P}_slot *)block_;

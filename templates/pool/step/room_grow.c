@@ -1,0 +1,3 @@
+    if (${P}_grow(pool_, count_)) {
+        return true;
+    }

@@ -1,0 +1,3 @@
+    if (${P}_drop_damaged_list(pool_)) {
+        return true;
+    }

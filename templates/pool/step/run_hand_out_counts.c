@@ -1,0 +1,3 @@
+    for (size_t i_ = 0; has_all_ && i_ < count_; i_++) {
+        ${P}_slot_hand_out(pool_);
+    }

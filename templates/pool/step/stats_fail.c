@@ -1,0 +1,1 @@
+    typed_stats_failed(&pool_->stats_);

@@ -1,0 +1,1 @@
+    typed_lock_destroy(&pool_->lock_);

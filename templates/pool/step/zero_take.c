@@ -1,0 +1,1 @@
+    memset((void *)object_, 0, sizeof(${T}));

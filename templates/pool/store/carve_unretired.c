@@ -1,0 +1,10 @@
+/** Take the next slot that was never handed out and is not retired. */
+${P}_slot_ref ${P}_slot_carve(${P} *pool_)
+{
+    ${P}_slot_ref slot_ = ${P}_slot_carve_next(pool_);
+    while (slot_ != ${P}_SLOT_NONE && pool_->generations_[slot_] == ${P}_GENERATION_RETIRED) {
+        pool_->lost_++;
+        slot_ = ${P}_slot_carve_next(pool_);
+    }
+    return slot_;
+}

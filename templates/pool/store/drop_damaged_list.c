@@ -1,0 +1,21 @@
+/** Repair a free list that leads outside the pool: report it, and withdraw the free slots it no longer
+ * reaches. False when the list is sound. */
+bool ${P}_drop_damaged_list(${P} *pool_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    /* The list has ended although the counts say that free slots are left. */
+    const bool is_damaged_ = pool_->head_ >= pool_->carved_ && pool_->live_count_ + pool_->lost_ != pool_->carved_;
+    if (is_damaged_) {
+        pool_->head_ = ${P}_SLOT_NONE;
+        pool_->lost_ = pool_->carved_ - pool_->live_count_;
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    if (is_damaged_) {
+        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
+    }
+    return is_damaged_;
+}

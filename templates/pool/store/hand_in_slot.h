@@ -1,0 +1,7 @@
+/** Put a slot that comes back where the next allocation finds it. */
+void ${P}_slot_hand_in(${P} *pool_, ${P}_slot_ref slot_)
+{
+/*% for step in on_give %*/
+/*% include step %*/
+/*% endfor %*/
+}

@@ -1,0 +1,7 @@
+/** Note that a slot is handed out. */
+void ${P}_slot_hand_out(${P} *pool_)
+{
+/*% for step in on_take %*/
+/*% include step %*/
+/*% endfor %*/
+}

@@ -1,0 +1,26 @@
+/** The link that a free slot holds. */
+size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
+{
+    const ${P}_slot *at_ = ${P}_slot_at(pool_, slot_);
+    uint32_t link_value_ = 0;
+    memcpy(TYPED_LOW_BYTES(link_value_, ${P}_LINK_BYTES), at_->link_, ${P}_LINK_BYTES);
+    return link_value_;
+}
+
+/** Make a free slot, which starts where its element did, the first free one. */
+void ${P}_slot_link_in(${P} *pool_, ${P}_slot_ref slot_, ${T_}*object_)
+{
+    memcpy((void *)object_, TYPED_LOW_BYTES(pool_->head_, ${P}_LINK_BYTES), ${P}_LINK_BYTES);
+    pool_->head_ = (uint32_t)slot_;
+}
+
+/** Take the first free slot off the list. A link that leads outside the carved slots ends the list. */
+${P}_slot_ref ${P}_slot_take(${P} *pool_)
+{
+    const size_t slot_ = pool_->head_;
+    if (TYPED_UNLIKELY(slot_ >= pool_->carved_)) {
+        return ${P}_SLOT_NONE;
+    }
+    pool_->head_ = (uint32_t)${P}_slot_link(pool_, slot_);
+    return slot_;
+}

@@ -1,0 +1,14 @@
+/** Hand out a free slot's element; NULL when no slot is free at once. */
+${T_}*${P}_slot_obtain(${P} *pool_)
+{
+    ${P}_slot_ref slot_ = ${P}_slot_take(pool_);
+    if (TYPED_UNLIKELY(slot_ == ${P}_SLOT_NONE)) {
+        return NULL;
+    }
+/*% for step in hand_out %*/
+/*% include step %*/
+/*% endfor %*/
+    ${T_}*object_ = ${P}_slot_object(pool_, slot_);
+    TYPED_ASSUME(object_ != NULL);
+    return object_;
+}

@@ -1,0 +1,12 @@
+/** Hand out any slot's element; NULL when there is none. */
+${T_}*${P}_slot_obtain_any(${P} *pool_)
+{
+    ${P}_slot_ref slot_ = ${P}_slot_take_any(pool_);
+    if (slot_ == ${P}_SLOT_NONE) {
+        return NULL;
+    }
+/*% for step in hand_out %*/
+/*% include step %*/
+/*% endfor %*/
+    return ${P}_slot_object(pool_, slot_);
+}

@@ -1,0 +1,7 @@
+/** A pool of ${T}. Used where it was initialised: not copied, not moved. Zeroed memory is a pool that
+ * has nothing to give. The members are not part of the interface. */
+typedef struct ${P} ${P};
+
+/*% for step in slot %*/
+/*% include step %*/
+/*% endfor %*/
