@@ -1,0 +1,1 @@
+"""The generator: TOML specs in, C text out."""

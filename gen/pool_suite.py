@@ -1,0 +1,57 @@
+"""The conformance program of a pool: which tests hold for its settings, and what its model must know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gen.pool_plan import Facts
+
+# Enough for every path of a walk, few enough for thousands of walks.
+MODEL_CAPACITY = 1000
+
+
+def suite_of(f: Facts) -> dict[str, object]:
+    """Every value that the conformance template asks for."""
+    s = f.s
+    has_hooks = s.of_element("init") is not None or s.of_element("drop") is not None
+    calls_hooks = not s.of_element("hook_context")
+    make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
+    checked = f.is_checked
+    parts: list[tuple[bool, str, tuple[str, ...]]] = [
+        (True, make, ("a_buffer_at_any_address_holds_what_it_should", "a_buffer_too_small_is_refused") if f.backing == "buffer" else ()),
+        (True, "model", ()),
+        (
+            True,
+            "walk",
+            (
+                "a_random_walk_agrees_with_the_model",
+                "every_order_of_freeing_gives_everything_back",
+                "bulk_takes_all_or_nothing",
+                "reset_takes_everything_back_and_forgets_addresses",
+                "trim_and_reserve_keep_what_is_live",
+                "exhaustion_asks_once_and_tries_again",
+                "statistics_can_start_again",
+                "a_zeroed_pool_has_nothing_and_ends_quietly",
+            ),
+        ),
+        (calls_hooks, "hooks", ("new_and_delete_run_the_hooks",)),
+        (calls_hooks, "box_auto", ("a_box_ends_with_its_block",)),
+        (not has_hooks, "no_hooks", ("a_box_owns_a_copy_and_drops_it",)),
+        (f.has_handles, "handles", ("a_handle_dies_with_its_element", "a_generation_that_would_wrap_retires_its_slot")),
+        (s.flag("iterate"), "iterate", ("foreach_visits_exactly_the_live",)),
+        (checked, "faults", ("a_pointer_that_is_not_ours_is_refused",)),
+        (checked and not f.is_chunked_heap, "never_handed_out", ("a_slot_never_handed_out_is_refused",)),
+        (checked and f.knows_live, "double_free", ("a_double_free_is_refused",)),
+        (checked and f.is_intrusive, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
+        (f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
+    ]
+    fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
+    return {
+        "suite_capacity": min(s.number("capacity"), MODEL_CAPACITY),
+        "suite_drops": int(f.has_drop_on_reset),
+        "suite_fill": -1 if fill is None else fill,
+        "suite_stats": int(s.flag("track_stats")),
+        "suite_parts": tuple(f"conformance/pool/{name}.c" for holds, name, _ in parts if holds),
+        "suite_tests": tuple(test for holds, _, tests in parts if holds for test in tests),
+    }

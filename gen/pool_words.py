@@ -1,0 +1,126 @@
+"""The phrases in a pool's documentation that depend on its settings: English, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gen.pool_plan import Facts
+
+
+def words_of(f: Facts) -> dict[str, object]:
+    """Every phrase that a pool's templates ask for."""
+    s = f.s
+    chunked = s.text("growth") == "chunked"
+    capacity, most = s.number("capacity"), s.number("max_capacity") if chunked else s.number("capacity")
+    prefix = s.prefix
+    lock_fails = " or a lock is not to be had" if f.is_locked else ""
+    return {
+        "title": f"a pool of {s.of_element('type')}.",
+        "about": _about(f),
+        "content": _content(f),
+        "alloc_cost": _alloc_cost(f),
+        "free_cost": ", under the pool's lock" if f.is_locked else "",
+        "null_when": _null_when(f),
+        "or_init_failed": " or the hook failed" if s.of_element("init_returns") != "void" else "",
+        "handed_out": "of this pool, handed out now," if f.knows_live else "of this pool that was ever handed out",
+        "capacity_words": f"{capacity} elements that grows to {most}" if chunked else f"{capacity} elements",
+        "initial_words": " to have memory for at once; the pool still grows to its most" if chunked else "",
+        "capacity_bound": str(most) if chunked else f"{prefix}_MAX_CAPACITY",
+        "or_lock": " or a lock" if f.is_locked else "",
+        "or_lock_failed": "; TYPED_ERR_NOMEM when a lock is not to be had, and the pool is as if zeroed" if f.is_locked else "",
+        "or_lock_failed_too": lock_fails,
+        "obtain_locked_says": "Hand out any slot's element, with the lock held meanwhile; NULL when there is none."
+        if f.is_locked
+        else "Hand out any slot's element; NULL when there is none.",
+        "drop_words": f"The drop hook {s.of_element('drop')} runs on every live element first."
+        if f.has_drop_on_reset
+        else "No drop hook is run.",
+        "reset_cost": "O(elements ever handed out)." if f.has_handles or f.has_drop_on_reset else "O(1).",
+        "reachable": ", once the pool has grown to its most" if chunked else "",
+        "less_lost": " less slots that will not be handed out again" if f.can_lose else "",
+        "contains_cost": "O(log chunks)." if f.is_chunked_heap else "O(1).",
+        "trim_nothing_why": {
+            "heap": "A fixed heap pool is one block, so there is nothing to give.",
+            "static": "The memory is a part of the pool itself, so there is nothing to give.",
+            "buffer": "The memory is the caller's, so there is nothing to give.",
+        }.get(f.backing, ""),
+        "trim_unit": "chunks" if f.is_chunked_heap else "pages",
+        "commit_step_words": "a chunk at least" if chunked else "as much again as there is, and 64 KiB at least",
+        "and_beside": " and what is kept beside the slots" if f.has_handles or not f.is_intrusive or f.has_live_bits else "",
+    }
+
+
+def _content(f: Facts) -> str:
+    if f.s.flag("zero_on_alloc"):
+        return "zero"
+    pattern = f.s.optional("alloc_pattern")
+    return "unspecified" if pattern is None else f"0x{pattern:02X} in every byte"
+
+
+def _alloc_cost(f: Facts) -> str:
+    return ", under the pool's lock" if f.is_locked else ""
+
+
+def _null_when(f: Facts) -> str:
+    if f.is_chunked_heap:
+        return "every element is live, and the pool has its most chunks or the upstream gives no more"
+    if f.is_virtual:
+        return "every element is live, or the system commits no more memory"
+    return "every element is live"
+
+
+def _about(f: Facts) -> tuple[str, ...]:
+    """What this pool is, for the reader of its header: memory layout, threads, checks."""
+    return (*_layout(f), "", _threads(f), _checks(f))
+
+
+def _layout(f: Facts) -> tuple[str, ...]:
+    beside = []
+    if f.is_bitmap:
+        beside.append("free bits")
+    if f.has_live_bits:
+        beside.append("live bits")
+    if not f.is_intrusive and not f.is_bitmap:
+        beside.append("links")
+    if f.has_handles:
+        beside.append("generations")
+    where = {
+        "heap": "one block from the upstream",
+        "virtual": "reserved address space, committed as it is used",
+        "static": "a member of the pool",
+        "buffer": "the caller's buffer",
+    }[f.backing]
+    drawing = " ".join(f"[{name}]" for name in ("slot 0", "slot 1", "...", *beside))
+    listed = "by address" if f.links_addresses else "by index"
+    kept = (
+        "A set bit is a free slot, and the lowest is taken first."
+        if f.is_bitmap
+        else f"A free slot holds the link to the next free one, {listed}; the last freed is taken first."
+        if f.is_intrusive
+        else "Links between free slots stand beside them; the last freed is taken first."
+    )
+    if f.is_chunked_heap:
+        chunk = f.s.optional("chunk") or f.s.number("capacity")
+        most = f.s.number("max_capacity")
+        directory = " ".join(f"[{name}]" for name in ("chunk addresses", *beside))
+        return (
+            f"Memory: chunks of {chunk} slots, each one block from the upstream, up to {most} slots; and a directory:",
+            f"`{directory}`",
+            kept + " Slots never handed out are not touched.",
+        )
+    return (f"Memory, {where}:", f"`{drawing}`", kept + " Slots never handed out are not touched.")
+
+
+def _threads(f: Facts) -> str:
+    if f.is_locked:
+        return "Threads: any thread may call anything; one lock per pool, held through fork."
+    return "Threads: one at a time; the caller excludes others."
+
+
+def _checks(f: Facts) -> str:
+    if not f.is_checked:
+        return "Checks: none."
+    link = " A damaged link is a fault and never leads outside the pool." if f.is_intrusive else ""
+    twice = "freed twice or " if f.knows_live else ""
+    return f"Checks: a pointer {twice}not from this pool is a fault when it is freed.{link}"

@@ -1,0 +1,161 @@
+"""Plan to text. Follows the outline: renders each part, cuts it into functions, and puts each function's
+documentation, declaration and definition where the part's place says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from gen import banner
+from gen.plan import Part, Place, Plan
+
+# A template's function: documentation, attributes for its declaration, signature, body.
+_FUNCTION = re.compile(
+    r"(?P<doc>/\*\*.*?\*/\n)(?P<attributes>(?:TYPED_[A-Z_]+(?:\([^\n]*\))?\n)*)(?P<signature>[^\n]+)\n(?P<body>\{\n.*?^\}\n)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Function:
+    """One function of a rendered part."""
+
+    doc: str
+    attributes: str
+    signature: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What each section of the header and the source is made of."""
+
+    types: list[str]
+    forward: list[str]
+    functions: list[str]
+    internals: list[str]
+    macros: list[str]
+    checks: list[str]
+    source_forward: list[str]
+    definitions: list[str]
+
+
+def templates_folder() -> Path:
+    """The templates, in a checkout or in an installed package."""
+    here = Path(__file__).resolve().parent
+    for folder in (here.parent / "templates", here / "templates"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("the templates folder is missing beside the generator")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Delimiters that C cannot contain: Jinja's own would swallow `{{0}}` in silence."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates_folder()),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+        variable_start_string="${",
+        variable_end_string="}",
+        block_start_string="/*%",
+        block_end_string="%*/",
+        comment_start_string="/*#",
+        comment_end_string="#*/",
+    )
+
+
+def render_text(template: str, values: Mapping[str, object]) -> str:
+    """One template with its values."""
+    return environment().get_template(template).render(values)
+
+
+def functions_in(text: str, template: str) -> list[Function]:
+    """The functions that a rendered part consists of."""
+    found = []
+    end = 0
+    for match in _FUNCTION.finditer(text):
+        if text[end : match.start()].strip():
+            raise ValueError(f"{template}: text between functions: {text[end:match.start()].strip()!r}")
+        found.append(Function(match["doc"], match["attributes"], match["signature"], match["body"]))
+        end = match.end()
+    if text[end:].strip() or not found:
+        raise ValueError(f"{template}: not a sequence of documented functions")
+    return found
+
+
+def _bare(attributes: str) -> str:
+    return "".join(f"{line} " for line in attributes.splitlines())
+
+
+def _place(part: Part, text: str, into: Texts) -> None:
+    raw = {Place.TYPES: into.types, Place.MACROS: into.macros, Place.CHECKS: into.checks}
+    if part.place in raw:
+        raw[part.place].append(text)
+        return
+    for function in functions_in(text, part.template):
+        definition = f"{function.signature}\n{function.body}"
+        declaration = f"{function.doc}{function.attributes}{function.signature};\n"
+        match part.place:
+            case Place.INLINE:
+                into.functions.append(f"{function.doc}{function.attributes}static inline {definition}")
+            case Place.INTERNAL_INLINE:
+                into.forward.append(f"static inline {function.signature};")
+                into.internals.append(f"{function.doc}static inline {definition}")
+            case Place.EXTERN:
+                into.functions.append(declaration)
+                into.definitions.append(definition)
+            case Place.INTERNAL:
+                into.forward.append(f"{_bare(function.attributes)}{function.signature};")
+                into.definitions.append(f"{function.doc}{definition}")
+            case _:
+                into.source_forward.append(f"static {_bare(function.attributes)}{function.signature};")
+                into.definitions.append(f"{function.doc}static {definition}")
+
+
+def _seen_once(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+def render(plan: Plan) -> dict[str, str]:
+    """The emitted files of one allocator by name, each under its banner."""
+    into = Texts([], [], [], [], [], [], [], [])
+    for part in _seen_once_parts(plan.parts):
+        _place(part, render_text(part.template, plan.values), into)
+    header = render_text(
+        plan.header.template,
+        {
+            **plan.values,
+            "types": into.types,
+            "forward": into.forward,
+            "functions": into.functions,
+            "internals": into.internals,
+            "macros": into.macros,
+        },
+    )
+    source = render_text(
+        plan.source.template,
+        {**plan.values, "checks": into.checks, "forward": into.source_forward, "definitions": into.definitions},
+    )
+    bodies = {plan.header.name: header, plan.source.name: source}
+    if plan.suite is not None:
+        bodies[plan.suite.name] = render_text(plan.suite.template, plan.values)
+    return {name: banner.stamp(_tidy(body), plan.spec_name, plan.decisions) for name, body in bodies.items()}
+
+
+def _seen_once_parts(parts: tuple[Part, ...]) -> list[Part]:
+    return list(dict.fromkeys(parts))
+
+
+def _tidy(text: str) -> str:
+    """One blank line at most, none before a closing brace, and one newline at the end."""
+    text = re.sub(r"[ \t]+\n", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"

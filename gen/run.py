@@ -1,0 +1,122 @@
+"""From spec files to the files to be written: the whole path in memory, with every problem of every spec."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from gen import banner, collide, combine, load, names, render
+from gen.plan import Plan
+from gen.pool_plan import plan_of
+from gen.settings import Settings, resolve
+from gen.spec import BadSpec, KindSpec, Problem, Spec
+from gen.write import Output
+
+RUNTIME_BANNER = "the runtime"
+
+
+@dataclass(frozen=True)
+class Allocator:
+    """One allocator of a run: what was decided, how it is laid out, and its text."""
+
+    settings: Settings
+    plan: Plan
+    files: Mapping[str, str]
+    symbols: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says about a run."""
+
+    preset: str | None = None
+    defaults: str | None = None
+    has_bundle: bool = False
+    has_tests: bool = False
+
+
+def settings_of(files: Sequence[str], options: Options) -> tuple[list[Settings], list[Problem]]:
+    """Load, validate and resolve. Raises OSError for a file that cannot be read."""
+    problems: list[Problem] = []
+    defaults: Mapping[str, KindSpec] = {}
+    if options.defaults is not None:
+        defaults, problems = load.load_defaults(options.defaults)
+    found: list[Settings] = []
+    for file in {os.path.realpath(file): file for file in reversed(files)}.values():
+        spec, wrong = load.load_spec(file)
+        for kind in spec.kinds if spec is not None else ():
+            assert spec is not None
+            settings, unsound = _resolved(spec, kind, defaults.get(kind.kind), options.preset)
+            wrong += unsound
+            found.append(settings)
+        problems += wrong
+    bad = {problem.file for problem in problems}
+    whole = [settings for settings in found if settings.spec.file not in bad and options.defaults not in bad]
+    return sorted(whole, key=lambda settings: settings.spec.file), problems
+
+
+def _resolved(
+    spec: Spec, kind: KindSpec, defaults: KindSpec | None, preset: str | None
+) -> tuple[Settings, list[Problem]]:
+    """The settings that hold, and what is wrong with them or would be if another preset were forced."""
+    settings, problems = resolve(spec, kind, defaults, preset)
+    problems += combine.problems_of(settings)
+    for other in sorted(kind.overrides.keys() - {preset}):
+        forced, missing = resolve(spec, kind, defaults, other)
+        for problem in (*missing, *combine.problems_of(forced)):
+            if problem not in problems:
+                problems.append(replace(problem, text=f"with --preset {other}: {problem.text}"))
+    return settings, problems
+
+
+def allocators_of(files: Sequence[str], options: Options) -> list[Allocator]:
+    """Every allocator that the specs ask for. Raises BadSpec with all problems of all specs."""
+    all_settings, problems = settings_of(files, options)
+    made = [_made(settings) for settings in all_settings]
+    problems += collide.problems_of([(a.settings, a.files, a.symbols) for a in made])
+    if problems:
+        raise BadSpec(tuple(sorted(set(problems))))
+    return made
+
+
+def _made(settings: Settings) -> Allocator:
+    plan = plan_of(settings)
+    files = render.render(plan)
+    texts: Iterable[str] = files.values()
+    if collide.has_own_words(settings):  # which would be taken for emitted ones
+        texts = render.render(plan_of(collide.without_own_words(settings))).values()
+    return Allocator(settings, plan, files, names.symbols_of(plan.prefix, texts))
+
+
+@cache
+def runtime_folder() -> Path:
+    """src/typed, in a checkout or in an installed package."""
+    here = Path(__file__).resolve().parent
+    for folder in (here.parent / "src" / "typed", here / "typed"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("the runtime's sources are missing beside the generator")
+
+
+def inputs() -> list[str]:
+    """The files beside the specs that outputs depend on: templates, runtime and the generator itself."""
+    found = [*render.templates_folder().rglob("*.[ch]"), *runtime_folder().glob("*.[ch]"), *Path(__file__).parent.glob("*.py")]
+    return sorted(map(str, found))
+
+
+def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
+    """The files to be written, runtime included where a bundle is asked for."""
+    outputs = []
+    for allocator in made:
+        for name, text in allocator.files.items():
+            if options.has_tests or allocator.plan.suite is None or name != allocator.plan.suite.name:
+                outputs.append(Output(name, text))
+    if options.has_bundle:
+        for module in sorted({module for allocator in made for module in allocator.plan.runtime}):
+            for ending in (".h", ".c"):
+                text = (runtime_folder() / f"{module}{ending}").read_text(encoding="utf-8")
+                outputs.append(Output(f"typed/{module}{ending}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
+    return outputs

@@ -1,0 +1,158 @@
+"""Every key of one allocator with the value that holds, and where that value came from.
+
+Order: the override of a preset forced on the command line, the spec's own key, the file of project-wide
+keys, the preset.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gen.keys import BY_TABLE, MODES, NAMED_CAPACITIES, default_of
+from gen.positions import Position
+from gen.spec import Element, Given, KindSpec, Problem, Spec
+from gen.values import alternatives, built_values
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The resolved keys of one allocator."""
+
+    spec: Spec
+    kind: str
+    element: Element
+    preset: str
+    values: Mapping[str, object]
+    given: Mapping[str, Given]  # who said it, for every key that somebody set
+    refused: frozenset[str]  # keys that somebody set, and not to a value: nothing is known of them
+    position: Position
+
+    @property
+    def prefix(self) -> str:
+        """What every emitted name starts with."""
+        return str(self.values["prefix"] or f"typed_{self.kind}_{self.spec.name}")
+
+    def text(self, name: str) -> str:
+        """A key whose values are strings."""
+        return str(self.values[name])
+
+    def flag(self, name: str) -> bool:
+        """A key that is true or false."""
+        return bool(self.values[name])
+
+    def number(self, name: str) -> int:
+        """A key that is a number here."""
+        value = self.values[name]
+        if not isinstance(value, int):
+            raise TypeError(f"{name} is {value!r}")
+        return value
+
+    def optional(self, name: str) -> int | None:
+        """A key that is a number, or unset or `false`."""
+        value = self.values[name]
+        return None if value is None or value is False else self.number(name)
+
+    def of_element(self, name: str) -> object:
+        """A key of [element], or its default."""
+        given = self.element.keys.get(name)
+        return BY_TABLE["element"][name].default if given is None else given.value
+
+    def decisions(self) -> str:
+        """A hash of everything that decides what is emitted."""
+        said = {
+            "name": self.spec.name,
+            "headers": _spec_value(self.spec, "headers"),
+            "doc": _spec_value(self.spec, "doc"),
+            "element": {name: self.of_element(name) for name in BY_TABLE["element"]},
+            "kind": self.kind,
+            "preset": self.preset,
+            "values": dict(self.values),
+        }
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _spec_value(spec: Spec, name: str) -> object:
+    given = spec.keys.get(name)
+    return BY_TABLE["spec"][name].default if given is None else given.value
+
+
+def headers(spec: Spec) -> tuple[str, ...]:
+    """What to include, as it stands after #include."""
+    named = _spec_value(spec, "headers")
+    texts = named if isinstance(named, tuple) else ()
+    return tuple(text if text.startswith("<") else f'"{text}"' for text in texts)
+
+
+def resolve(
+    spec: Spec, kind: KindSpec, defaults: KindSpec | None, forced_preset: str | None
+) -> tuple[Settings, list[Problem]]:
+    """Decide every key of one allocator. With problems the settings are good for finding more of them only."""
+    element = spec.elements[0] if spec.elements else Element({}, frozenset(), kind.position)
+    own: dict[str, Given] = dict(kind.keys)
+    shared: dict[str, Given] = {} if defaults is None else dict(defaults.keys)
+    if forced_preset is not None:
+        own.update(kind.overrides.get(forced_preset, {}))
+        shared.update({} if defaults is None else defaults.overrides.get(forced_preset, {}))
+    given = {**_useful(shared, own, element), **own}
+    preset = forced_preset or (str(given["preset"].value) if "preset" in given else "production")
+    values: dict[str, object] = {}
+    problems = []
+    refused = kind.refused | element.refused
+    for key in BY_TABLE["kind"].values():
+        if kind.kind not in key.kinds:
+            continue
+        if key.name in given:
+            values[key.name] = given[key.name].value
+        else:
+            values[key.name] = default_of(key, preset)
+            if key.is_required and key.name not in refused:
+                refused |= {key.name}
+                at = kind.position
+                problems.append(Problem(spec.file, at.line, at.column, _missing(kind.kind, key.name)))
+    values["preset"] = preset
+    if values["thread_safety"] is None:
+        values["thread_safety"] = MODES[0]
+    if "capacity" not in given:
+        values["capacity"] = NAMED_CAPACITIES[kind.kind][str(BY_TABLE["kind"]["capacity"].default)]
+    if "free_list" in values and "free_list" not in given and values["thread_safety"] in ("lock-free", "thread-cached"):
+        values["free_list"] = "indexed"
+    for pattern, flag in PATTERN_OR_FLAG:
+        if pattern not in given and values[flag]:
+            values[pattern] = False  # a preset's fill gives way to what the spec asks for
+    return Settings(spec, kind.kind, element, preset, values, given, refused, kind.position), problems
+
+
+# Two ways to fill the same bytes.
+PATTERN_OR_FLAG = (("alloc_pattern", "zero_on_alloc"), ("dealloc_pattern", "wipe_on_free"))
+
+
+def _missing(kind: str, name: str) -> str:
+    values = getattr(BY_TABLE["kind"][name].type, "values", ())
+    return f"[{kind}] has no `{name}`; add one: {alternatives(built_values(name, values))}"
+
+
+def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], element: Element) -> Mapping[str, Given]:
+    """Those project-wide keys that this allocator has a use for: the others were meant for others."""
+
+    def said(name: str) -> object:
+        given = own.get(name) or shared.get(name)
+        return BY_TABLE["kind"][name].default if given is None else given.value
+
+    dropped = {name for name in shared if said("thread_safety") not in (*BY_TABLE["kind"][name].modes, None)}
+    if said("backing") == "buffer":
+        dropped.add("capacity")
+    if said("backing") in ("static", "buffer"):
+        dropped.add("growth")
+    if said("growth") == "fixed" or ("growth" in dropped and "growth" not in own):
+        dropped |= {"max_capacity", "chunk"}
+    if "drop" not in element.keys:
+        dropped.add("drop_on_reset")
+    for pattern, flag in PATTERN_OR_FLAG:
+        if pattern in own and own[pattern].value is not False:
+            dropped.add(flag)
+        if flag in own and own[flag].value:
+            dropped.add(pattern)
+    return {name: given for name, given in shared.items() if name not in dropped}

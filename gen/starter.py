@@ -1,0 +1,66 @@
+"""`typedalloc init`: a commented spec for a type, to begin with."""
+
+from __future__ import annotations
+
+import re
+
+from gen import names
+
+
+def problem(type_: str, header: str) -> str | None:
+    """What is wrong with a type or header from the command line."""
+    wrong = names.type_problem(type_) or names.header_problem(header)
+    return wrong or names.name_problem(name_of(type_))
+
+
+def name_of(type_: str) -> str:
+    """A name for what is made for a type: `struct conn` and `conn_t` are `conn`, `HttpRequest` is `http_request`."""
+    words = re.findall(r"[A-Za-z0-9_]+", type_)
+    if words[:1] in (["struct"], ["union"], ["enum"]):
+        words = words[1:]
+    text = "_".join(word for word in words if word not in ("const", "volatile"))
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text).lower()
+    text = re.sub(r"(_t)+$", "", re.sub(r"__+", "_", text)).strip("_")
+    return text or "item"
+
+
+def text(type_: str, header: str) -> str:
+    """The spec, complete as it is; what is commented out shows what else there is."""
+    name = name_of(type_)
+    return f"""\
+# Typed allocators for `{type_}`. Make them with `typedalloc gen {name}.toml -o DIR`; see what was decided,
+# and why, with `typedalloc explain {name}.toml`.
+
+name    = "{name}"  # names everything emitted: typed_pool_{name}_alloc and so on
+headers = ["{header}"]  # what declares the type and the hooks
+doc     = "One {name.replace('_', ' ')}."  # becomes the first sentence of the emitted header
+
+[element]
+type = "{type_}"
+# init = "{name}_init"  # bool {name}_init({_pointer(type_)}): run by typed_pool_{name}_new, false fails it
+# drop = "{name}_drop"  # void {name}_drop({_pointer(type_)}): run by typed_pool_{name}_delete
+# size = 64  # asserted by the compiler, as is align
+
+[pool]
+# "single-threaded": the caller excludes other threads. "mutex": any thread may call anything.
+thread_safety = "single-threaded"
+
+# "production": bounds checks, no statistics. "performance": neither, the speed of a hand-written list.
+# "debug": statistics and fill patterns. "conservative": statistics and bounds checks.
+preset = "production"
+
+capacity = 256  # elements
+# backing = "static"  # storage inside the pool itself; also "heap", "virtual" and "buffer"
+# growth = "chunked"  # grow on demand, up to max_capacity
+# max_capacity = 4096
+# free_list = "bitmap"  # lowest address first, and nothing of the pool's in a free element
+# handles = true  # references that notice when their element is gone
+
+# Keys that hold when that preset is forced on the command line:
+# [pool.override.debug]
+# alloc_pattern = 0xA5
+"""
+
+
+def _pointer(type_: str) -> str:
+    return f"{type_}*" if type_.endswith("*") else f"{type_} *"

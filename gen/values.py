@@ -1,0 +1,151 @@
+"""Values of keys: whether one from a spec has its key's type, and what it then means."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from gen import keys
+from gen.keys import NAMED_CAPACITIES, SIZE_UNITS, VALUES_NOT_BUILT, Key
+from gen.names import CHECKS, shown
+
+_SIZE = re.compile(r"([0-9]{1,40}) ?([A-Za-z]*)")
+
+
+def checked(key: Key, value: object, kind: str | None) -> tuple[object, str | None]:
+    """The value as plans use it, or a sentence that says what is wrong and what would be right."""
+    match key.type:
+        case keys.Text(check, example):
+            return _text(value, check, example)
+        case keys.Texts(check, example):
+            return _texts(value, check, example)
+        case keys.Prose():
+            return (value, None) if isinstance(value, str) else (None, f"{_a(value)}; a string")
+        case keys.Flag():
+            return (value, None) if isinstance(value, bool) else (None, f"{_a(value)}; `true` or `false`")
+        case keys.Choice(values):
+            return _choice(key.name, value, values)
+        case keys.Byte():
+            if value is False:
+                return False, None
+            return _whole(value, 0, 255, "0 to 255, or `false`")
+        case keys.Whole(least, most, unit, is_power_of_two):
+            return _whole_of(value, least, most, unit, is_power_of_two)
+        case keys.Size():
+            return _bytes(value)
+        case keys.Capacity(has_names):
+            return _capacity(value, kind or "pool", has_names)
+        case keys.Table():
+            return None, "a table of its own"
+
+
+def _a(value: object) -> str:
+    """What sort of thing a TOML value is."""
+    match value:
+        case bool():
+            return f"`{str(value).lower()}` is a boolean"
+        case int():
+            return f"`{value}` is a number" if _is_short(value) else "a number was given"
+        case float():
+            return f"`{value}` is a floating-point number"
+        case str():
+            return f'"{shown(value)}" is a string'
+        case list():
+            return "an array was given"
+        case dict():
+            return "a table was given"
+        case _:
+            return f"`{value}` is a date or time"
+
+
+def _text(value: object, check: str, example: str) -> tuple[object, str | None]:
+    if not isinstance(value, str):
+        return None, f'{_a(value)}; a string such as "{example}"'
+    wrong = CHECKS[check](value)
+    return (None, wrong) if wrong else (value, None)
+
+
+def _texts(value: object, check: str, example: str) -> tuple[object, str | None]:
+    if not isinstance(value, list):
+        return None, f'{_a(value)}; an array of strings such as ["{example}"]'
+    for item in value:
+        wrong = _text(item, check, example)[1]
+        if wrong:
+            return None, wrong
+    return tuple(value), None
+
+
+def built_values(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a key's values that this version makes."""
+    return tuple(value for value in values if value not in VALUES_NOT_BUILT.get(name, frozenset()))
+
+
+def alternatives(texts: Sequence[str]) -> str:
+    """`"a", "b" or "c"`."""
+    quoted = [f'"{text}"' for text in texts]
+    return " or ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+
+
+def _choice(name: str, value: object, values: tuple[str, ...]) -> tuple[object, str | None]:
+    right = alternatives(built_values(name, values))
+    if not isinstance(value, str):
+        return None, f"{_a(value)}; {right}"
+    if value not in values:
+        near = difflib.get_close_matches(value.lower(), values, n=1)
+        meant = f'; did you mean "{near[0]}"?' if near else ""
+        return None, f'"{shown(value)}" is none of its values, {right}{meant}'
+    if value in VALUES_NOT_BUILT.get(name, frozenset()):
+        return None, f'"{value}" is not built in this version; {right}'
+    return value, None
+
+
+def _whole(value: object, least: int, most: int, right: str) -> tuple[object, str | None]:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None, f"{_a(value)}; {right}"
+    if not least <= value <= most:
+        return None, f"{_number(value)} is out of range; {right}"
+    return value, None
+
+
+def _is_short(value: int) -> bool:
+    return abs(value) < 10**20
+
+
+def _number(value: int) -> str:
+    return f"`{value}`" if _is_short(value) else f"a number of {len(str(abs(value)))} digits"
+
+
+def _whole_of(value: object, least: int, most: int, unit: str, is_power_of_two: bool) -> tuple[object, str | None]:
+    power = "a power of two, " if is_power_of_two else ""
+    right = f"{power}{least} to {most} {unit}"
+    accepted, wrong = _whole(value, least, most, right)
+    if wrong is None and is_power_of_two and isinstance(accepted, int) and accepted & (accepted - 1):
+        return None, f"`{accepted}` is not a power of two; {right}"
+    return accepted, wrong
+
+
+def _bytes(value: object, also: str = "") -> tuple[object, str | None]:
+    right = f'bytes as a number, or a size such as "64KiB"{also}'
+    if isinstance(value, str):
+        found = _SIZE.fullmatch(value)
+        if not found:
+            return None, f"{_a(value)} but not a size; {right}"
+        if found[2] not in SIZE_UNITS:
+            units = ", ".join(SIZE_UNITS)
+            return None, f'"{shown(value)}" has no unit that is known; one of {units}'
+        value = int(found[1]) * SIZE_UNITS[found[2]]
+    return _whole(value, 1, keys.MOST_BYTES, f"{right}, from 1 byte to {keys.MOST_BYTES >> 30} GiB")
+
+
+def _capacity(value: object, kind: str, has_names: bool) -> tuple[object, str | None]:
+    names = NAMED_CAPACITIES[kind]
+    also = ", or " + alternatives(tuple(names)) if has_names else ""
+    if isinstance(value, str) and value in names and has_names:
+        return names[value], None
+    if kind != "pool":
+        return _bytes(value, also)
+    right = f"elements as a number from 1 to {keys.MOST_ELEMENTS}{also}"
+    if isinstance(value, str) and (size := _SIZE.fullmatch(value)) and size[2]:
+        return None, f'"{shown(value)}" is a size, and a pool counts elements; {right}'
+    return _whole(value, 1, keys.MOST_ELEMENTS, right)
