@@ -86,7 +86,7 @@ def as_text(allocator: Allocator, measured: Measures | None) -> str:
     )
     if measured is not None:
         lines += ["", "Measured with the compiler"]
-        lines += _rows({MEASURE_WORDS[name]: f"{value}" for name, value in measured.items()})
+        lines += _rows({words: str(measured[name]) for name, words in MEASURE_WORDS.items() if name in measured})
     return "\n".join(lines)
 
 
@@ -122,6 +122,8 @@ def _place(given: Given) -> str:
 def _source(s: Settings, key: Key) -> str:
     """Where the value of a key of the kind came from."""
     given = s.given.get(key.name)
+    if s.text("thread_safety") not in key.modes:
+        return f"no meaning with {s.text('thread_safety')}"
     if key.name == "preset" and (given.value if given is not None else key.default) != s.preset:
         return "forced on the command line"
     if given is not None:

@@ -46,8 +46,7 @@ def measure(allocator: Allocator, cc: str, cflags: str) -> dict[str, int]:
     if found is None:
         raise MeasureError([f"{cc}: the object of the probe holds no data; leave out flags that make it hold something else"])
     sizes = dict(zip(asked, found))
-    sizes["padding_per_element"] = sizes["sizeof_slot"] - sizes["sizeof_element"]
-    return sizes
+    return {"padding_per_element": sizes["sizeof_slot"] - sizes["sizeof_element"], **sizes}
 
 
 def _expressions(allocator: Allocator) -> dict[str, str]:

@@ -15,7 +15,8 @@ def schema() -> Json:
     kinds = [kind for kind in KINDS if kind not in KINDS_NOT_BUILT]
     properties = _properties("spec", None)
     properties["element"] = _element(kinds)
-    properties.update({kind: {"$ref": f"#/definitions/{kind}"} for kind in kinds})
+    for kind in kinds:
+        properties[kind] = {"$ref": f"#/definitions/{kind}"}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "typedalloc spec",
@@ -48,40 +49,33 @@ def _properties(table: str, kind: str | None) -> Json:
 def _element(kinds: list[str]) -> Json:
     named = _properties("element", None)
     plain = {name: value for name, value in named.items() if name != "name"}
-    one: Json = {
-        "description": "The element's type.",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": plain,
-        "required": _required("element"),
-    }
+    one = _table("The element's type.", plain, _required("element"))
     if set(kinds) <= {"pool"}:
         return one
-    item = {**one, "properties": named, "required": ["name", *_required("element")]}
+    item = _table("One of the types.", named, ["name", *_required("element")])
     return {"anyOf": [one, {"type": "array", "minItems": 1, "items": item}]}
 
 
-def _kind(kind: str) -> Json:
-    override = {preset: {"$ref": f"#/definitions/{kind}-override"} for preset in PRESETS}
-    table: Json = {"type": "object", "additionalProperties": False, "properties": override}
-    table["description"] = BY_TABLE["kind"]["override"].doc
+def _table(description: str, properties: Json, required: list[str]) -> Json:
     return {
-        "description": f"A {kind} for the element.",
+        "description": description,
         "type": "object",
         "additionalProperties": False,
-        "properties": {**_properties("kind", kind), "override": table},
-        "required": _required("kind"),
+        "properties": properties,
+        "required": required,
     }
+
+
+def _kind(kind: str) -> Json:
+    override: Json = {preset: {"$ref": f"#/definitions/{kind}-override"} for preset in PRESETS}
+    properties = _properties("kind", kind)
+    properties["override"] = _table(BY_TABLE["kind"]["override"].doc, override, [])
+    return _table(f"A {kind} for the element.", properties, _required("kind"))
 
 
 def _override(kind: str) -> Json:
     properties = {name: value for name, value in _properties("kind", kind).items() if name != "preset"}
-    return {
-        "description": f"Keys of [{kind}] that apply when this preset is forced on the command line.",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": properties,
-    }
+    return _table(f"Keys of [{kind}] that apply when this preset is forced on the command line.", properties, [])
 
 
 def _property(key: Key, kind: str) -> Json:

@@ -38,7 +38,12 @@ static void test_start_random(void)
     test_state = test_seed * 2 + 1;
 }
 
-#define CHECK(condition) ((condition) ? (void)0 : fail_msg("TYPED_SEED=%llu: %s", (unsigned long long)test_seed, #condition))
+static void test_failed(const char *condition, int line)
+{
+    fail_msg("TYPED_SEED=%llu, line %d: %s", (unsigned long long)test_seed, line, condition);
+}
+
+#define CHECK(condition) ((condition) ? (void)0 : test_failed(#condition, __LINE__))
 
 /*% for part in suite_parts %*/
 /*% include part %*/

@@ -11,9 +11,10 @@ static void a_corrupt_link_never_leads_outside(void **state)
         ${T_}*freed[3];
         for (size_t i = 0; i < 3 && model.live > 0; i++) {
             freed[i] = model_taken_out((size_t)test_random(model.live));
-            ${P}_free(&model.pool, freed[i]);
+            ${P}_free(&model.pool, unseen(freed[i]));
         }
-        /* Written after free: all that are free, so that whichever is taken first has the damage. */
+        /* Written after free: all that are free, so that whichever is taken first has the damage. A wrong
+         * link that is still inside may serve a slot twice, which only `full` can tell. */
         for (size_t i = 0; i < 3 && i < model.capacity; i++) {
             memset((void *)freed[i], round == 0 ? 0xFF : (int)(200 + test_random(55)), sizeof(${T}));
         }
@@ -23,7 +24,6 @@ static void a_corrupt_link_never_leads_outside(void **state)
             CHECK(${P}_contains(&model.pool, (const void *)object));
             got++;
         }
-        CHECK(got <= model.capacity);
         typed_set_fault_handler(NULL, NULL);
         ${P}_reset(&model.pool);
         model.live = 0;
