@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(_with_flags_joined(sys.argv[1:] if arguments is None else arguments))
     try:
         match options.command:
             case "gen":
@@ -76,6 +76,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = "" if error.filename is None else f"{error.filename}: "
         print(f"typedalloc: error: {where}{_lower(error.strerror or 'input or output failed')}", file=sys.stderr)
         return IO
+
+
+def _with_flags_joined(arguments: Sequence[str]) -> list[str]:
+    """`--cflags -Iinclude` as one argument: argparse takes a value that begins with a dash for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined[-1:] == ["--cflags"]:
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def _lower(text: str) -> str:

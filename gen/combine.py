@@ -44,14 +44,14 @@ def _threads(s: Settings) -> Iterator[Finding]:
     for key in BY_TABLE["kind"].values():
         if key.name in s.given and mode not in key.modes:
             needs = " or ".join(f'"{m}"' for m in key.modes)
-            text = f'`{key.name}` has no meaning with thread_safety = "{mode}"; it goes with {needs}'
+            text = f'`{key.name}` has no meaning with thread_safety = "{mode}", only with {needs}; leave it out'
             yield key.name, ("thread_safety",), text
     if s.kind == "stack" and mode == "thread-cached":
-        text = 'a stack has one top, of which no thread can keep a part; "single-threaded", "mutex" or "lock-free"'
+        text = 'a stack has one top, of which no thread can keep a part; expected "single-threaded", "mutex" or "lock-free"'
         yield "thread_safety", (), text
     free_list = s.values.get("free_list")
     if free_list in ("intrusive", "bitmap") and mode in ("lock-free", "thread-cached"):
-        text = f'`free_list = "{free_list}"` would be read by one thread while another uses it, with thread_safety = "{mode}"; "indexed"'
+        text = f'`free_list = "{free_list}"` would be read by one thread while another uses it, with thread_safety = "{mode}"; expected "indexed"'
         yield "free_list", ("thread_safety",), text
 
 
@@ -69,7 +69,7 @@ def _capacity(s: Settings) -> Iterator[Finding]:
                 text = f'`{name}` is for allocators that grow; add `growth = "chunked"`, or leave it out'
                 yield name, ("growth",), text
     elif backing in ("static", "buffer"):
-        text = f'`backing = "{backing}"` has no more memory to grow into; "heap" or "virtual", or `growth = "fixed"`'
+        text = f'`backing = "{backing}"` has no more memory to grow into; expected "heap" or "virtual", or `growth = "fixed"`'
         yield "growth", ("backing",), text
     elif "max_capacity" not in s.given:
         text = '`growth = "chunked"` needs an end to its growth; add `max_capacity`'
@@ -82,10 +82,10 @@ def _growth(s: Settings) -> Iterator[Finding]:
     most, first, chunk = s.number("max_capacity"), s.number("capacity"), s.optional("chunk")
     if most < first:
         default = "" if "capacity" in s.given else ", its default"
-        text = f"`max_capacity` = {most} is less than `capacity` = {first}{default}; at least that"
+        text = f"`max_capacity` = {most} is less than `capacity` = {first}{default}; expected at least that"
         yield "max_capacity", ("capacity",), text
     if chunk is not None and chunk > most:
-        text = f"`chunk` = {chunk} is more than `max_capacity` = {most}; at most that"
+        text = f"`chunk` = {chunk} is more than `max_capacity` = {most}; expected at most that"
         yield "chunk", ("max_capacity",), text
 
 
@@ -112,7 +112,7 @@ def _hooks(s: Settings) -> Iterator[Finding]:
 def _element(s: Settings) -> Iterator[Finding]:
     size, align, spacing = s.of_element("size"), s.of_element("align"), s.optional("slot_align")
     if isinstance(align, int) and spacing is not None and spacing < align:
-        text = f"`slot_align` = {spacing} would break the element's alignment of {align}; at least {align}"
+        text = f"`slot_align` = {spacing} would break the element's alignment of {align}; expected at least {align}"
         yield "slot_align", ("align",), text
     if isinstance(align, int) and isinstance(size, int) and size % align != 0:
         text = f"`size` = {size} is not a multiple of `align` = {align}, as it is for every C type; check both"

@@ -132,7 +132,7 @@ def _source(s: Settings, key: Key) -> str:
                 return f"forced override {_place(given)}"
         return _place(given) if given.file == s.spec.file else f"defaults {_place(given)}"
     for pattern, flag in PATTERN_OR_FLAG:
-        if key.name == pattern and s.values[pattern] != default_of(key, s.preset):
+        if key.name == pattern and s.values[pattern] != default_of(key, s.preset, s.kind):
             return f"gives way to {flag}"
     return f"preset {s.preset}" if key.by_preset else "default"
 

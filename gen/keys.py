@@ -115,6 +115,7 @@ class Key:
     doc: str
     default: object = None
     by_preset: Mapping[str, object] = field(default_factory=dict)
+    by_kind: Mapping[tuple[str, str], object] = field(default_factory=dict)  # of a preset, where a kind differs
     default_doc: str = ""
     is_required: bool = False
     kinds: tuple[str, ...] = KINDS
@@ -150,7 +151,7 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "prefix", Text("prefix", "conn_pool"), "A C identifier in place of `typed_<kind>_<name>`.", default_doc="`typed_<kind>_<name>`"),
     Key("kind", "inline", Flag(), "The fast path inline in the header, or out of line with gcc's malloc/dealloc pairing.", by_preset=_preset(True, False, True, True)),
     Key("kind", "track_stats", Flag(), "Count allocations, bytes and failures for `P_stats`.", by_preset=_preset(False, True, False, True)),
-    Key("kind", "alloc_pattern", Byte(), "Fill an element with this byte when it is handed out.", by_preset=_preset(False, 0xBB, False, False), default_doc="`false`; `debug`: 0xBB pool, 0xAA bump, 0xCC stack"),
+    Key("kind", "alloc_pattern", Byte(), "Fill an element with this byte when it is handed out.", by_preset=_preset(False, 0xBB, False, False), by_kind=MappingProxyType({("debug", "bump"): 0xAA, ("debug", "stack"): 0xCC}), default_doc="`false`; `debug`: 0xBB pool, 0xAA bump, 0xCC stack"),
     Key("kind", "dealloc_pattern", Byte(), "Fill an element with this byte when it comes back.", by_preset=_preset(False, 0xDD, False, False)),
     # The contract gives `debug` full checks. Until they are built it has the strongest there are.
     Key("kind", "checks", Choice(("none", "bounds", "full")), "`none`: nothing, the speed of a hand-written list. `bounds`: a pointer that is not one of this allocator's elements is a fault, and a corrupted link never yields an address outside it. `full`: also everything else that can be found.", by_preset=_preset("bounds", "bounds", "none", "bounds")),
@@ -179,6 +180,6 @@ BY_TABLE: Mapping[str, Mapping[str, Key]] = MappingProxyType(
 TOP_TABLES = ("element", *KINDS)
 
 
-def default_of(key: Key, preset: str) -> object:
+def default_of(key: Key, preset: str, kind: str) -> object:
     """The value of a key that nobody set, under a preset."""
-    return key.by_preset[preset] if key.by_preset else key.default
+    return key.by_kind.get((preset, kind), key.by_preset[preset] if key.by_preset else key.default)

@@ -13,9 +13,22 @@ from gen.keys import BY_TABLE, KINDS, KINDS_NOT_BUILT, PRESETS, TOP_TABLES, Key
 from gen.names import shown
 from gen.positions import Located, Position, TomlError
 from gen.spec import Element, Given, KindSpec, Problem, Spec
-from gen.values import checked
+from gen.values import built_values, checked
 
 START = Position(1, 1)
+# What would be right, for what the parser says of TOML that is none.
+SYNTAX_HINTS = (
+    ("illegal character '\\n'", "close the string with a quote, or put three around several lines"),
+    ("illegal character", "write it as an escape, such as \\u0007"),
+    ("invalid value", "a string stands in quotes, anything else is a number, `true`, `false`, an array or a table"),
+    ("invalid statement", "expected `key = value`, [table] or # comment"),
+    ("expected '=' after a key", "such as `capacity = 64`"),
+    ("expected newline or end of document", "one `key = value` a line, numbers without leading zeros"),
+    ("cannot overwrite a value", "the key is there already: keep one of them"),
+    ("cannot declare", "keep one of them"),
+    ("unescaped '\\'", "write \\\\, or put the string between single quotes"),
+    ("unclosed array", "close it with ]"),
+)
 Toml = Mapping[str, object]
 
 
@@ -88,7 +101,12 @@ def _open(file: str) -> tuple[_Reader | None, list[Problem]]:
     try:
         return _Reader(file, positions.load(read_text(file)), []), []
     except TomlError as error:
-        return None, [Problem(file, error.position.line, error.position.column, error.message)]
+        message = error.message
+        for said, hint in SYNTAX_HINTS:
+            if message.startswith(said):
+                message += f"; {hint}"
+                break
+        return None, [Problem(file, error.position.line, error.position.column, message)]
 
 
 def _unknown(name: str, known: Iterable[str], owner: str, what: str = "key") -> str:
@@ -152,8 +170,10 @@ def _unknown_in(table: str, name: str, known: Mapping[str, Key], kind: str | Non
             where = {"spec": "the top of the file, before any table", "element": "[element]", "kind": kinds}[other]
             return f"unknown key `{name}`; it belongs to {where}"
     if table == "spec":
-        return _unknown(name, [*known, *TOP_TABLES], "a spec has")
-    return _unknown(name, known, f"[{kind or table}] has")
+        return _unknown(name, [*known, *(t for t in TOP_TABLES if t not in KINDS_NOT_BUILT)], "a spec has")
+    modes = built_values("thread_safety", keys.MODES)
+    built = [n for n, key in known.items() if n not in keys.KEYS_NOT_BUILT and not set(modes).isdisjoint(key.modes)]
+    return _unknown(name, built, f"[{kind or table}] has")
 
 
 def _read_elements(reader: _Reader, data: Toml) -> tuple[Element, ...]:

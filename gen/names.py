@@ -65,14 +65,14 @@ PATTERNS: Mapping[str, str] = {
 def shown(text: str) -> str:
     """A text from a spec as a message may show it: on one line, and not endless."""
     safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-    return safe if len(safe) <= 60 else safe[:57] + "..."
+    return (safe or '""') if len(safe) <= 60 else safe[:57] + "..."
 
 
 def identifier_problem(text: str) -> str | None:
     """Why `text` cannot be an identifier that we emit."""
     name = shown(text)
     if not _IDENTIFIER.fullmatch(text):
-        return f"`{name}` is not a C identifier; letters, digits and underscores, not starting with a digit"
+        return f"`{name}` is not a C identifier; expected letters, digits and underscores, not starting with a digit"
     if text in C_KEYWORDS or text in LIBRARY_NAMES:
         return f"`{name}` means something in C already; choose another name"
     if text in CPP_KEYWORDS:
@@ -101,7 +101,7 @@ def _too_long(text: str, most: int) -> str | None:
 def name_problem(text: str) -> str | None:
     """Why `text` cannot be a spec's or an element's name."""
     if not _NAME.fullmatch(text):
-        return f"`{shown(text)}` is not a name; a lower-case letter, then lower-case letters, digits and underscores"
+        return f"`{shown(text)}` is not a name; expected a lower-case letter, then lower-case letters, digits and underscores"
     return _reserved_form(text) or _too_long(text, LONGEST_IDENTIFIER - len("typed_pool_"))
 
 
@@ -115,7 +115,7 @@ def prefix_problem(text: str) -> str | None:
 def hook_problem(text: str) -> str | None:
     """Why `text` cannot be the name of a user's function."""
     if not _IDENTIFIER.fullmatch(text):
-        return f"`{shown(text)}` is not the name of a function; one C identifier, without parentheses or arguments"
+        return f"`{shown(text)}` is not the name of a function; expected one C identifier, without parentheses or arguments"
     if text in C_KEYWORDS or text in CPP_KEYWORDS:
         return f"`{shown(text)}` is a keyword; name a function"
     return _local_problem(text)
@@ -125,14 +125,14 @@ def header_problem(text: str) -> str | None:
     """Why `text` cannot be included."""
     inner = text[1:-1] if text.startswith("<") and text.endswith(">") else text
     if not _HEADER.fullmatch(inner):
-        return f'`{shown(text)}` is not a header; "dir/file.h", or "<file.h>" for a system header'
+        return f'`{shown(text)}` is not a header; expected "dir/file.h", or "<file.h>" for a system header'
     return None
 
 
 def type_problem(text: str) -> str | None:
     """Why `text` cannot be an element's type. The grammar: a tag with its name, one typedef name, or C's own
     type words; then any number of `*`, each with qualifiers."""
-    not_a_type = f"`{shown(text)}` is not a type; one declared in `headers`, such as `struct conn` or `conn_t`"
+    not_a_type = f"`{shown(text)}` is not a type; expected one declared in `headers`, such as `struct conn` or `conn_t`"
     if "[" in text:
         return f"`{shown(text)}` is an array, which C can neither return nor assign; wrap it in a struct"
     if "(" in text:
@@ -165,8 +165,8 @@ def _base_problem(text: str, base: list[str], is_pointed_to: bool) -> str | None
     if tuple(sorted(base)) in _BASIC_TYPES:
         return None
     if base and all(word in _BASIC_TYPE_WORDS for word in base):
-        return f"`{shown(text)}` is no type of C's; such as `unsigned long` or `long double`"
-    return f"`{shown(text)}` is not a type; one declared in `headers`, such as `struct conn` or `conn_t`"
+        return f"`{shown(text)}` is no type of C's; expected one such as `unsigned long` or `long double`"
+    return f"`{shown(text)}` is not a type; expected one declared in `headers`, such as `struct conn` or `conn_t`"
 
 
 def _is_ordinary(word: str) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gen.pool_plan import Facts
+from gen.pool_facts import Facts
 
 # Enough for every path of a walk, few enough for thousands of walks.
 MODEL_CAPACITY = 1000
@@ -35,6 +32,7 @@ def suite_of(f: Facts) -> dict[str, object]:
                 "a_zeroed_pool_has_nothing_and_ends_quietly",
             ),
         ),
+        (checked or f.has_handles, "unseen", ()),
         (calls_hooks, "hooks", ("new_and_delete_run_the_hooks",)),
         (calls_hooks, "box_auto", ("a_box_ends_with_its_block",)),
         (not has_hooks, "no_hooks", ("a_box_owns_a_copy_and_drops_it",)),

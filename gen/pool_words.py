@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gen.pool_plan import Facts
+from gen.pool_facts import Facts
 
 
 def words_of(f: Facts) -> dict[str, object]:
@@ -20,6 +17,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "about": _about(f),
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),
+        "live_cost": "O(elements ever handed out / 64)" if f.is_bitmap else "O(1)",
         "free_cost": ", under the pool's lock" if f.is_locked else "",
         "null_when": _null_when(f),
         "or_init_failed": " or the hook failed" if s.of_element("init_returns") != "void" else "",

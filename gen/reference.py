@@ -132,7 +132,9 @@ def _values(key: Key) -> str:
         case keys.Size():
             return "a [size](#sizes)"
         case keys.Capacity(has_names):
-            return "a number, a [size](#sizes) or a [name](#sizes)" if has_names else "a number or a [size](#sizes)"
+            counts = f"1 to {keys.MOST_ELEMENTS} elements" if "pool" not in KINDS_NOT_BUILT else ""
+            size = "a [size](#sizes)" if {"bump", "stack"} - KINDS_NOT_BUILT else ""
+            return ", or ".join(filter(None, (counts, size, "a [name](#sizes)" if has_names else "")))
         case keys.Table():
             return "a table"
 

@@ -91,12 +91,15 @@ def resolve(
 ) -> tuple[Settings, list[Problem]]:
     """Decide every key of one allocator. With problems the settings are good for finding more of them only."""
     element = spec.elements[0] if spec.elements else Element({}, frozenset(), kind.position)
-    own: dict[str, Given] = dict(kind.keys)
-    shared: dict[str, Given] = {} if defaults is None else dict(defaults.keys)
-    if forced_preset is not None:
-        own.update(kind.overrides.get(forced_preset, {}))
-        shared.update({} if defaults is None else defaults.overrides.get(forced_preset, {}))
-    given = {**_useful(shared, own, element), **own}
+    forced = forced_preset or ""
+    own = {**kind.keys, **kind.overrides.get(forced, {})}
+    given = dict(own)
+    if defaults is not None:
+        over = defaults.overrides.get(forced, {})
+        useful = _useful({**defaults.keys, **over}, own, element)
+        shared = {name: value for name, value in defaults.keys.items() if name in useful}
+        over = {name: value for name, value in over.items() if name in useful}
+        given = {**shared, **kind.keys, **over, **kind.overrides.get(forced, {})}
     preset = forced_preset or (str(given["preset"].value) if "preset" in given else "production")
     values: dict[str, object] = {}
     problems = []
@@ -107,7 +110,7 @@ def resolve(
         if key.name in given:
             values[key.name] = given[key.name].value
         else:
-            values[key.name] = default_of(key, preset)
+            values[key.name] = default_of(key, preset, kind.kind)
             if key.is_required and key.name not in refused:
                 refused |= {key.name}
                 at = kind.position
@@ -119,6 +122,8 @@ def resolve(
         values["capacity"] = NAMED_CAPACITIES[kind.kind][str(BY_TABLE["kind"]["capacity"].default)]
     if "free_list" in values and "free_list" not in given and values["thread_safety"] in ("lock-free", "thread-cached"):
         values["free_list"] = "indexed"
+    if "drop_on_reset" not in given and kind.kind != "pool":
+        values["drop_on_reset"] = "drop" in element.keys
     for pattern, flag in PATTERN_OR_FLAG:
         if pattern not in given and values[flag]:
             values[pattern] = False  # a preset's fill gives way to what the spec asks for
@@ -134,7 +139,7 @@ def _missing(kind: str, name: str) -> str:
     return f"[{kind}] has no `{name}`; add one: {alternatives(built_values(name, values))}"
 
 
-def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], element: Element) -> Mapping[str, Given]:
+def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], element: Element) -> set[str]:
     """Those project-wide keys that this allocator has a use for: the others were meant for others."""
 
     def said(name: str) -> object:
@@ -155,4 +160,4 @@ def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], element: Elem
             dropped.add(flag)
         if flag in own and own[flag].value:
             dropped.add(pattern)
-    return {name: given for name, given in shared.items() if name not in dropped}
+    return shared.keys() - dropped

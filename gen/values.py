@@ -21,9 +21,9 @@ def checked(key: Key, value: object, kind: str | None) -> tuple[object, str | No
         case keys.Texts(check, example):
             return _texts(value, check, example)
         case keys.Prose():
-            return (value, None) if isinstance(value, str) else (None, f"{_a(value)}; a string")
+            return (value, None) if isinstance(value, str) else (None, f"{_a(value)}; expected a string")
         case keys.Flag():
-            return (value, None) if isinstance(value, bool) else (None, f"{_a(value)}; `true` or `false`")
+            return (value, None) if isinstance(value, bool) else (None, f"{_a(value)}; expected `true` or `false`")
         case keys.Choice(values):
             return _choice(key.name, value, values)
         case keys.Byte():
@@ -50,7 +50,7 @@ def _a(value: object) -> str:
         case float():
             return f"`{value}` is a floating-point number"
         case str():
-            return f'"{shown(value)}" is a string'
+            return f'"{shown(value)}" is a string' if value else "an empty string was given"
         case list():
             return "an array was given"
         case dict():
@@ -61,14 +61,14 @@ def _a(value: object) -> str:
 
 def _text(value: object, check: str, example: str) -> tuple[object, str | None]:
     if not isinstance(value, str):
-        return None, f'{_a(value)}; a string such as "{example}"'
+        return None, f'{_a(value)}; expected a string such as "{example}"'
     wrong = CHECKS[check](value)
     return (None, wrong) if wrong else (value, None)
 
 
 def _texts(value: object, check: str, example: str) -> tuple[object, str | None]:
     if not isinstance(value, list):
-        return None, f'{_a(value)}; an array of strings such as ["{example}"]'
+        return None, f'{_a(value)}; expected an array of strings such as ["{example}"]'
     for item in value:
         wrong = _text(item, check, example)[1]
         if wrong:
@@ -89,22 +89,22 @@ def alternatives(texts: Sequence[str]) -> str:
 
 def _choice(name: str, value: object, values: tuple[str, ...]) -> tuple[object, str | None]:
     right = alternatives(built_values(name, values))
-    if not isinstance(value, str):
-        return None, f"{_a(value)}; {right}"
+    if not isinstance(value, str) or not value:
+        return None, f"{_a(value)}; expected {right}"
     if value not in values:
         near = difflib.get_close_matches(value.lower(), values, n=1)
         meant = f'; did you mean "{near[0]}"?' if near else ""
-        return None, f'"{shown(value)}" is none of its values, {right}{meant}'
+        return None, f'"{shown(value)}" is not one of {right}{meant}'
     if value in VALUES_NOT_BUILT.get(name, frozenset()):
-        return None, f'"{value}" is not built in this version; {right}'
+        return None, f'"{value}" is not built in this version; expected {right}'
     return value, None
 
 
 def _whole(value: object, least: int, most: int, right: str) -> tuple[object, str | None]:
     if isinstance(value, bool) or not isinstance(value, int):
-        return None, f"{_a(value)}; {right}"
+        return None, f"{_a(value)}; expected {right}"
     if not least <= value <= most:
-        return None, f"{_number(value)} is out of range; {right}"
+        return None, f"{_number(value)} is out of range; expected {right}"
     return value, None
 
 
@@ -121,7 +121,7 @@ def _whole_of(value: object, least: int, most: int, unit: str, is_power_of_two: 
     right = f"{power}{least} to {most} {unit}"
     accepted, wrong = _whole(value, least, most, right)
     if wrong is None and is_power_of_two and isinstance(accepted, int) and accepted & (accepted - 1):
-        return None, f"`{accepted}` is not a power of two; {right}"
+        return None, f"`{accepted}` is not a power of two; expected {right}"
     return accepted, wrong
 
 
@@ -130,10 +130,11 @@ def _bytes(value: object, also: str = "") -> tuple[object, str | None]:
     if isinstance(value, str):
         found = _SIZE.fullmatch(value)
         if not found:
-            return None, f"{_a(value)} but not a size; {right}"
+            return None, f"{_a(value)} but not a size; expected {right}"
         if found[2] not in SIZE_UNITS:
             units = ", ".join(SIZE_UNITS)
-            return None, f'"{shown(value)}" has no unit that is known; one of {units}'
+            unit = "no unit" if not found[2] else f"the unknown unit {shown(found[2])}"
+            return None, f'"{shown(value)}" has {unit}; expected one of {units}'
         value = int(found[1]) * SIZE_UNITS[found[2]]
     return _whole(value, 1, keys.MOST_BYTES, f"{right}, from 1 byte to {keys.MOST_BYTES >> 30} GiB")
 
@@ -147,5 +148,5 @@ def _capacity(value: object, kind: str, has_names: bool) -> tuple[object, str | 
         return _bytes(value, also)
     right = f"elements as a number from 1 to {keys.MOST_ELEMENTS}{also}"
     if isinstance(value, str) and (size := _SIZE.fullmatch(value)) and size[2]:
-        return None, f'"{shown(value)}" is a size, and a pool counts elements; {right}'
+        return None, f'"{shown(value)}" is a size, and a pool counts elements; expected {right}'
     return _whole(value, 1, keys.MOST_ELEMENTS, right)

@@ -1,0 +1,117 @@
+"""What the rest of a pool's planning asks of its settings, each asked once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gen.plan import Array
+from gen.settings import Settings
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the rest of this module asks of the settings, each asked once."""
+
+    s: Settings
+    is_checked: bool
+    has_handles: bool
+    is_intrusive: bool
+    is_bitmap: bool
+    is_chunked_heap: bool
+    is_virtual: bool
+    is_locked: bool
+    has_drop_on_reset: bool
+    knows_live: bool  # whether the pool can tell a live slot from a free one
+    links_addresses: bool  # nothing but the links is needed: the list that one would write by hand
+    has_live_bits: bool
+    can_lose: bool  # slots can be retired or withdrawn
+    is_inline: bool
+
+    @property
+    def can_trim(self) -> bool:
+        return self.is_virtual or self.is_chunked_heap
+
+    @property
+    def notes_slots(self) -> bool:
+        """Whether handing a slot out is noted for the slot itself, not only counted."""
+        return self.has_live_bits or self.has_handles
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether live elements are counted as they come and go; links or bits tell otherwise."""
+        return not self.links_addresses and not self.is_bitmap
+
+    @property
+    def marks_free(self) -> bool:
+        """Whether taking an element back checks and marks its bit in one go."""
+        return self.is_bitmap and self.is_checked and not self.has_handles
+
+    @property
+    def uses_object(self) -> bool:
+        """Whether taking an element back writes into it."""
+        fills = self.s.optional("dealloc_pattern") is not None or self.s.flag("wipe_on_free")
+        return fills or (self.is_intrusive and not self.links_addresses)
+
+    @property
+    def owns_memory(self) -> bool:
+        return self.backing in ("heap", "virtual")
+
+    @property
+    def backing(self) -> str:
+        return self.s.text("backing")
+
+
+def facts_of(s: Settings) -> Facts:
+    is_checked = s.text("checks") != "none"
+    is_intrusive = s.text("free_list") == "intrusive"
+    has_handles = s.flag("handles")
+    needs_live = s.flag("iterate") or s.flag("drop_on_reset") or has_handles
+    return Facts(
+        s=s,
+        is_checked=is_checked,
+        has_handles=has_handles,
+        is_intrusive=is_intrusive,
+        is_bitmap=s.text("free_list") == "bitmap",
+        is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
+        is_virtual=s.text("backing") == "virtual",
+        is_locked=s.text("thread_safety") == "mutex",
+        has_drop_on_reset=s.flag("drop_on_reset"),
+        knows_live=needs_live or not is_intrusive,
+        links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats"),
+        has_live_bits=is_intrusive and needs_live and not has_handles,
+        can_lose=has_handles or (is_checked and is_intrusive),
+        is_inline=s.flag("inline"),
+    )
+
+
+def least_link_bytes(elements: int) -> int:
+    """Bytes that a link needs so that every index, and the value for none, fits."""
+    return 1 if elements <= 0xFF else 2 if elements <= 0xFFFF else 4
+
+
+def most_elements(f: Facts) -> int:
+    return f.s.number("max_capacity") if f.s.text("growth") == "chunked" else f.s.number("capacity")
+
+
+def arrays_of(f: Facts) -> tuple[Array, ...]:
+    found = []
+    if f.is_bitmap:
+        found.append(Array("free_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: free"))
+    if f.has_live_bits:
+        found.append(Array("live_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: handed out"))
+    if f.s.text("free_list") == "indexed":
+        found.append(Array("links_", "uint32_t", "TYPED_EACH", "for each carved slot the next free one"))
+    if f.has_handles:
+        found.append(Array("generations_", "uint32_t", "TYPED_EACH", "for each slot how often it was handed out and came back"))
+    return tuple(found)
+
+
+def runtime_of(f: Facts) -> tuple[str, ...]:
+    needs_memory = f.backing in ("heap", "virtual") or f.s.flag("wipe_on_free")
+    return (
+        "base",
+        *(("memory",) if needs_memory else ()),
+        *(("fault",) if f.is_checked or f.s.text("free_list") != "intrusive" else ()),
+        *(("stats",) if f.s.flag("track_stats") else ()),
+        *(("lock",) if f.is_locked else ()),
+    )
