@@ -109,7 +109,10 @@ int main(int count, char **arguments)
         }
         object->words[1] = i;
 #if defined(BY_MALLOC)
-        __asm__ volatile("" : : "r"(object) : "memory"); /* or the whole pair is optimised away */
+        __asm__ volatile(""
+                         :
+                         : "r"(object)
+                         : "memory"); /* or the whole pair is optimised away */
 #endif
         FREE(object);
     }

@@ -22,7 +22,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "T_": _before_a_name(type_),
         "const_T_": _before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
         "kind": s.kind,
-        "guard": f"{s.prefix.upper()}_H_INCLUDED",
+        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": headers(s.spec),
         "runtime": runtime_of(f),
         "runtime_version": 1,

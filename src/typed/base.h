@@ -36,12 +36,12 @@
 #define TYPED_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 /* The compiler may rely on the condition; nothing is evaluated. */
 #define TYPED_ASSUME(condition) ((condition) ? (void)0 : __builtin_unreachable())
-#define TYPED_COLD __attribute__((cold, noinline))
-#define TYPED_NODISCARD __attribute__((warn_unused_result))
-#define TYPED_PRINTF(format, first) __attribute__((format(printf, format, first)))
-#define TYPED_CLEANUP(function) __attribute__((cleanup(function)))
+#define TYPED_COLD __attribute__((__cold__, __noinline__))
+#define TYPED_NODISCARD __attribute__((__warn_unused_result__))
+#define TYPED_PRINTF(format, first) __attribute__((__format__(__printf__, format, first)))
+#define TYPED_CLEANUP(function) __attribute__((__cleanup__(function)))
 /* Functions of the runtime are weak, so that two programs' bundled copies link into one program. */
-#define TYPED_WEAK __attribute__((weak))
+#define TYPED_WEAK __attribute__((__weak__))
 #else
 #define TYPED_LIKELY(condition) (condition)
 #define TYPED_UNLIKELY(condition) (condition)
@@ -54,16 +54,16 @@
 
 /* gcc alone pairs an allocating function with the one that takes its result back; clang rejects it. */
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11
-#define TYPED_FREED_BY(function, position) __attribute__((malloc(function, position)))
+#define TYPED_FREED_BY(function, position) __attribute__((__malloc__(function, position)))
 #else
 #define TYPED_FREED_BY(function, position)
 #endif
 
 /* Kept although nothing reads it, also by a linker that collects unused sections. */
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11 && defined(__ELF__)
-#define TYPED_KEEP __attribute__((used, retain))
+#define TYPED_KEEP __attribute__((__used__, __retain__))
 #elif defined(__GNUC__)
-#define TYPED_KEEP __attribute__((used))
+#define TYPED_KEEP __attribute__((__used__))
 #else
 #define TYPED_KEEP
 #endif
@@ -71,16 +71,14 @@
 /* Compilers let a struct that ends in a flexible array be an element, where its tail has no room: an error
  * here instead. */
 #if defined(__clang__)
-#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason)                      \
-    _Pragma("clang diagnostic push")                                   \
-    _Pragma("clang diagnostic error \"-Wflexible-array-extensions\"") \
-    typedef type reason[1];                                            \
+#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason)                                                 \
+    _Pragma("clang diagnostic push")                                                              \
+        _Pragma("clang diagnostic error \"-Wflexible-array-extensions\"") typedef type reason[1]; \
     _Pragma("clang diagnostic pop")
 #elif defined(__GNUC__)
-#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason)      \
-    _Pragma("GCC diagnostic push")                     \
-    _Pragma("GCC diagnostic error \"-Wpedantic\"")    \
-    typedef type reason[1];                            \
+#define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason)                              \
+    _Pragma("GCC diagnostic push")                                             \
+        _Pragma("GCC diagnostic error \"-Wpedantic\"") typedef type reason[1]; \
     _Pragma("GCC diagnostic pop")
 #else
 #define TYPED_REFUSE_FLEXIBLE_ARRAY(type, reason) typedef type reason[1];
@@ -91,10 +89,10 @@ TYPED_BEGIN_DECLS
 /** What a function that can fail says. */
 typedef enum typed_status {
     TYPED_OK = 0,
-    TYPED_ERR_NOMEM,   /**< memory could not be had */
+    TYPED_ERR_NOMEM, /**< memory could not be had */
     TYPED_ERR_INVALID, /**< an argument outside what the function takes */
-    TYPED_ERR_STALE,   /**< a position from before a reset or restore */
-    TYPED_ERR_FOREIGN  /**< something of another allocator */
+    TYPED_ERR_STALE, /**< a position from before a reset or restore */
+    TYPED_ERR_FOREIGN /**< something of another allocator */
 } typed_status;
 
 /** A short English phrase for a status, never NULL. */
@@ -109,13 +107,13 @@ typedef struct typed_usage {
 
 /** What an allocator with `track_stats` counts. Bytes are bytes of elements. */
 typedef struct typed_stats {
-    uint64_t allocated_bytes;         /**< live now */
-    uint64_t peak_allocated_bytes;    /**< most that was ever live */
-    uint64_t allocation_count;        /**< elements handed out */
-    uint64_t deallocation_count;      /**< elements given back */
-    uint64_t reallocation_count;      /**< resizes */
-    uint64_t failed_allocations;      /**< calls that gave NULL or 0 */
-    uint64_t total_bytes_allocated;   /**< handed out over all time */
+    uint64_t allocated_bytes; /**< live now */
+    uint64_t peak_allocated_bytes; /**< most that was ever live */
+    uint64_t allocation_count; /**< elements handed out */
+    uint64_t deallocation_count; /**< elements given back */
+    uint64_t reallocation_count; /**< resizes */
+    uint64_t failed_allocations; /**< calls that gave NULL or 0 */
+    uint64_t total_bytes_allocated; /**< handed out over all time */
     uint64_t total_bytes_deallocated; /**< given back over all time */
 } typed_stats;
 
@@ -145,10 +143,10 @@ typedef enum typed_fault_kind {
 typedef struct typed_fault {
     typed_fault_kind kind;
     const char *allocator; /**< its name, see P_set_name */
-    const void *address;   /**< what the fault is about; NULL where that is not known */
-    typed_site site;       /**< the call that found it */
+    const void *address; /**< what the fault is about; NULL where that is not known */
+    typed_site site; /**< the call that found it */
     typed_site alloc_site; /**< where the element was handed out */
-    typed_site free_site;  /**< where it was given back */
+    typed_site free_site; /**< where it was given back */
 } typed_fault;
 
 /** Where an allocator's memory comes from. alloc gives NULL when there is none; free gets the same size
@@ -182,7 +180,7 @@ static inline typed_usage typed_usage_of(size_t live, size_t available, size_t c
 }
 
 /* `n` rounded up to a multiple of `align`, a power of two; the caller has excluded overflow. */
-#define TYPED_ALIGN_UP(n, align) (((n) + ((align) - 1)) & ~((size_t)(align) - 1))
+#define TYPED_ALIGN_UP(n, align) (((n) + ((align)-1)) & ~((size_t)(align)-1))
 
 #define TYPED_LEAST(a, b) ((a) < (b) ? (a) : (b))
 #define TYPED_MOST(a, b) ((a) > (b) ? (a) : (b))
@@ -194,7 +192,7 @@ static inline typed_usage typed_usage_of(size_t live, size_t available, size_t c
 /* Bytes of the link in a free element of `type`: as many of 4, 2 or 1 as the element has, and at least
  * `least`, so that only an element too small for its pool's capacity is padded. */
 #define TYPED_LINK_BYTES(type, least) (sizeof(type) >= 4 || (least) > 2 ? 4 : sizeof(type) >= 2 || (least) > 1 ? 2 \
-                                                                                                             : 1)
+                                                                                                               : 1)
 /* The same where a whole address is linked when the element has room for one. */
 #define TYPED_ADDRESS_BYTES(type, least) (sizeof(type) >= sizeof(void *) ? sizeof(void *) : TYPED_LINK_BYTES(type, least))
 
@@ -222,6 +220,20 @@ static inline size_t typed_lowest_bit(uint64_t word)
 #endif
 }
 
+/** How many bits of a word are set. */
+static inline size_t typed_count_bits(uint64_t word)
+{
+#if defined(__GNUC__)
+    return (size_t)__builtin_popcountll(word);
+#else
+    size_t count = 0;
+    for (; word != 0; word &= word - 1) {
+        count++;
+    }
+    return count;
+#endif
+}
+
 /** distance / size where that is exact; else a number above SIZE_MAX / size, so that one comparison with a
  * count finds a pointer that is out of range or between two elements.
  *
@@ -233,11 +245,11 @@ static inline size_t typed_divide_exact(size_t distance, size_t size)
     const size_t width = sizeof(size_t) * CHAR_BIT;
     const size_t shift = typed_lowest_bit(size);
     const size_t odd = size >> shift;
-    size_t inverse = odd * 3 ^ 2;   /* right in the lowest 5 bits, */
-    inverse *= 2 - odd * inverse;   /* 10, */
-    inverse *= 2 - odd * inverse;   /* 20, */
-    inverse *= 2 - odd * inverse;   /* 40, */
-    inverse *= 2 - odd * inverse;   /* 80 */
+    size_t inverse = odd * 3 ^ 2; /* right in the lowest 5 bits, */
+    inverse *= 2 - odd * inverse; /* 10, */
+    inverse *= 2 - odd * inverse; /* 20, */
+    inverse *= 2 - odd * inverse; /* 40, */
+    inverse *= 2 - odd * inverse; /* 80 */
     distance *= inverse;
     return distance >> shift | distance << ((width - shift) % width);
 }

@@ -34,7 +34,7 @@ struct typed_lock {
     pthread_mutex_t mutex;
     typed_lock *next; /* the list that fork walks */
     typed_lock *previous;
-    bool ready; /* false in zeroed memory, where acquire and release do nothing */
+    bool ready; /* false in zeroed memory, whose lock guards nothing */
 };
 
 /** False when the system has no mutex to give. The lock must not move afterwards. */
@@ -43,16 +43,23 @@ bool typed_lock_init(typed_lock *lock);
 /** No thread may hold the lock. A zeroed lock is a no-op. */
 void typed_lock_destroy(typed_lock *lock);
 
+/* On Linux (glibc, musl, bionic) zeroed memory is an unlocked mutex, so there is nothing to ask. */
+#if defined(__linux__)
+#define TYPED_LOCK_IS_READY(lock) ((void)(lock), true)
+#else
+#define TYPED_LOCK_IS_READY(lock) ((lock)->ready)
+#endif
+
 static inline void typed_lock_acquire(const typed_lock *lock)
 {
-    if (lock->ready) {
+    if (TYPED_LOCK_IS_READY(lock)) {
         (void)pthread_mutex_lock((pthread_mutex_t *)(uintptr_t)&lock->mutex);
     }
 }
 
 static inline void typed_lock_release(const typed_lock *lock)
 {
-    if (lock->ready) {
+    if (TYPED_LOCK_IS_READY(lock)) {
         (void)pthread_mutex_unlock((pthread_mutex_t *)(uintptr_t)&lock->mutex);
     }
 }

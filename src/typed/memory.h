@@ -47,7 +47,10 @@ static inline void typed_wipe(void *p, size_t size)
 #if defined(__GNUC__)
     memset(p, 0, size);
     /* The optimiser must assume that this reads the memory, and so keeps the memset. */
-    __asm__ __volatile__("" : : "r"(p) : "memory");
+    __asm__ __volatile__(""
+                         :
+                         : "r"(p)
+                         : "memory");
 #else
     volatile unsigned char *byte = (volatile unsigned char *)p;
     while (size-- > 0) {

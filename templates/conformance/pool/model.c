@@ -102,10 +102,3 @@ static void check_fill(${const_T_}*object)
         CHECK(bytes[i] == TEST_FILL);
     }
 }
-
-/* The compiler would warn of the very misuse that is to be tested. */
-static inline ${T_}*unseen(${T_}*object)
-{
-    ${T_}*volatile hidden = object;
-    return hidden;
-}

@@ -1,5 +1,5 @@
 /**
- * Elements handed out now. O(1).
+ * Elements handed out now. ${live_cost}.
  * @param pool_ the pool.
  * @return Elements.
  */
@@ -8,7 +8,7 @@ size_t ${P}_live(const ${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t live_ = pool_->live_count_;
+    const size_t live_ = ${P}_slot_live_count(pool_);
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
@@ -16,7 +16,7 @@ size_t ${P}_live(const ${P} *pool_)
 }
 
 /**
- * Elements that can still be handed out. O(1).
+ * Elements that can still be handed out. ${live_cost}.
  * @param pool_ the pool.
  * @return Elements: capacity less live${less_lost}.
  */
@@ -25,7 +25,7 @@ size_t ${P}_available(const ${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t taken_ = (size_t)pool_->live_count_/*% for step in lost %*/ + pool_->lost_/*% endfor %*/;
+    const size_t taken_ = ${P}_slot_live_count(pool_)/*% for step in lost %*/ + pool_->lost_/*% endfor %*/;
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
@@ -33,7 +33,7 @@ size_t ${P}_available(const ${P} *pool_)
 }
 
 /**
- * Whether no element is left. O(1).
+ * Whether no element is left. ${live_cost}.
  * @param pool_ the pool.
  * @return True when ${P}_available is 0.
  */
@@ -43,7 +43,7 @@ bool ${P}_is_full(const ${P} *pool_)
 }
 
 /**
- * Whether no element is handed out. O(1).
+ * Whether no element is handed out. ${live_cost}.
  * @param pool_ the pool.
  * @return True when ${P}_live is 0.
  */

@@ -25,7 +25,7 @@ void ${P}_reset_stats(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    typed_stats_restart(&pool_->stats_, pool_->live_count_);
+    typed_stats_restart(&pool_->stats_, ${P}_slot_live_count(pool_));
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,9 +1,9 @@
 /** Commit memory for at least `slots_` slots: ${commit_step_words}, so that
- * the system is asked seldom. False when it refuses. */
+ * the system is asked seldom. False when it refuses, and for more slots than are reserved. */
 bool ${P}_commit(${P} *pool_, size_t slots_)
 {
-    if (slots_ <= pool_->committed_) {
-        return true;
+    if (slots_ <= pool_->committed_ || slots_ > pool_->capacity_) {
+        return slots_ <= pool_->committed_;
     }
 /*% for step in commit_step %*/
 /*% include step %*/

@@ -1,1 +1,1 @@
-TYPED_STATIC_ASSERT(_Generic(&${init}, void (*)(${T_}*): 1, default: 0), "element.init: must be void ${init}(${T_}*)");
+TYPED_STATIC_ASSERT(_Generic(&${init}, void (*)(${T_}*) : 1, default : 0), "element.init: must be void ${init}(${T_}*)");

@@ -1,1 +1,1 @@
-TYPED_STATIC_ASSERT(_Generic(&${init}, int (*)(${T_}*): 1, default: 0), "element.init: must be int ${init}(${T_}*)");
+TYPED_STATIC_ASSERT(_Generic(&${init}, int (*)(${T_}*) : 1, default : 0), "element.init: must be int ${init}(${T_}*)");

@@ -1,1 +1,1 @@
-    typed_stats_deallocated(&pool_->stats_, pool_->live_count_, (uint64_t)pool_->live_count_ * sizeof(${T}));
+    typed_stats_deallocated(&pool_->stats_, ${P}_slot_live_count(pool_), pool_->stats_.allocated_bytes);

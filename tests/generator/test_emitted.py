@@ -1,0 +1,393 @@
+"""What is claimed of emitted code, asked of compilers, linkers and other tools on real output."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gen import run, write
+
+ROOT = Path(__file__).resolve().parents[2]
+STRICT = (
+    "-Wall -Wextra -Werror -pedantic -Wconversion -Wsign-conversion -Wcast-align -Wundef -Wshadow "
+    "-Wdouble-promotion -Wswitch-enum -Wmissing-declarations"
+).split()
+RUNTIME = sorted(str(path) for path in (ROOT / "src" / "typed").glob("*.c"))
+COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
+
+
+def emit(folder: Path, *specs: str, preset: str | None = None, **options: bool) -> Path:
+    """Emit specs given as text to folder/out (or folder/PRESET); returns where."""
+    paths = []
+    for text in specs:
+        name = re.search(r'name = "(\w+)"', text)
+        assert name is not None
+        path = folder / f"{name[1]}.toml"
+        path.write_text(text)
+        paths.append(str(path))
+    asked = run.Options(preset=preset, has_bundle=options.get("bundle", False), has_tests=options.get("tests", False))
+    out = folder / (preset or "out")
+    write.write(out, run.outputs_of(run.allocators_of(paths, asked), asked))
+    return out
+
+
+def spec(name: str, type_: str, pool: str, header: str = "own.h", element: str = "") -> str:
+    return f'name = "{name}"\nheaders = ["{header}"]\n[element]\ntype = "{type_}"\n{element}\n[pool]\n{pool}\n'
+
+
+SINGLE = 'thread_safety = "single-threaded"\ncapacity = 64'
+OWN = "struct own { long id; char text[24]; };\n"
+
+
+def compile_(*arguments: object, cc: str = "gcc") -> subprocess.CompletedProcess[str]:
+    command = [cc, f"-I{ROOT / 'src'}", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def ok(result: subprocess.CompletedProcess[str]) -> None:
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    (tmp_path / "own.h").write_text("#ifndef OWN_H\n#define OWN_H\n" + OWN + "#endif\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize("standard", ["c11", "c17", "c2x", "c++17"])
+def test_example_specs_are_clean_in_every_standard(tmp_path: Path, cc: str, standard: str) -> None:
+    asked = run.Options()
+    specs = sorted(map(str, (ROOT / "specs").glob("*.toml")))
+    write.write(tmp_path, run.outputs_of(run.allocators_of(specs, asked), asked))
+    flags = ["-fsyntax-only", f"-std={standard}", *STRICT, f"-I{tmp_path}", f"-I{ROOT / 'specs' / 'include'}"]
+    if standard == "c++17":
+        everything = tmp_path / "all.cc"
+        everything.write_text("".join(f'#include "{path.name}"\n' for path in sorted(tmp_path.glob("*.h"))))
+        ok(compile_(*flags, everything, cc={"gcc": "g++", "clang": "clang++"}[cc]))
+    else:
+        ok(compile_(*flags, "-Wstrict-prototypes", *sorted(tmp_path.glob("*.c")), cc=cc))
+
+
+def test_members_and_locals_survive_a_users_macros(own: Path) -> None:
+    words = (
+        "pool object slot head live free next capacity count index size bytes name value box link lock stats first "
+        "carved handle visit ctx result status self node data out in used total available kind chunk words block at"
+    ).split()
+    (own / "own.h").write_text("#ifndef OWN_H\n#define OWN_H\n" + OWN + "".join(f"#define {w} %\n" for w in words) + "#endif\n")
+    modes = ["", 'free_list = "bitmap"\niterate = true', 'free_list = "indexed"\nhandles = true', 'preset = "performance"']
+    texts = [spec(f"a{i}", "struct own", f"{SINGLE}\n{mode}") for i, mode in enumerate(modes)]
+    out = emit(own, *texts)
+    ok(compile_("-fsyntax-only", "-std=c11", *STRICT, f"-I{own}", *sorted(out.glob("*.c"))))
+
+
+@pytest.mark.parametrize("type_name", ["pool", "slot", "object", "live", "uint", "index"])
+def test_a_type_may_have_any_ordinary_name(own: Path, type_name: str) -> None:
+    (own / "own.h").write_text(f"#ifndef OWN_H\n#define OWN_H\ntypedef struct {{ int x; }} {type_name};\n#endif\n")
+    out = emit(own, spec("any", type_name, SINGLE + "\nhandles = true\niterate = true"))
+    ok(compile_("-fsyntax-only", "-std=c11", "-Wall", "-Werror", f"-I{own}", out / "typed_pool_any.c"))
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize(
+    ("declaration", "reason"),
+    [
+        ("typedef int own_type[4];", "an_array"),
+        ("typedef int own_type(void);", "an_array"),
+        ("typedef struct { int n; char tail[]; } own_type;", "must_not_be_flexible"),
+    ],
+)
+def test_types_that_cannot_be_elements_are_refused_with_a_reason(own: Path, cc: str, declaration: str, reason: str) -> None:
+    (own / "own.h").write_text(f"#ifndef OWN_H\n#define OWN_H\n{declaration}\n#endif\n")
+    out = emit(own, spec("bad", "own_type", SINGLE))
+    result = compile_("-fsyntax-only", "-std=c11", f"-I{own}", out / "typed_pool_bad.c", cc=cc)
+    assert result.returncode != 0
+    assert reason in result.stderr
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize(
+    ("hooks", "element", "wanted"),
+    [
+        ("int own_init(struct own *);", 'init = "own_init"', "element.init: must be bool own_init(struct own *)"),
+        ("bool own_init(struct own *);", 'init = "own_init"\ninit_returns = "zero"', "element.init: must be int own_init"),
+        ("bool own_init(struct own *);", 'init = "own_init"\nhook_context = true', "own_init(struct own *, void *)"),
+        ("int own_drop(struct own *);", 'drop = "own_drop"', "element.drop: must be void own_drop(struct own *)"),
+    ],
+)
+def test_hooks_of_another_signature_are_refused(own: Path, cc: str, hooks: str, element: str, wanted: str) -> None:
+    (own / "own.h").write_text(f"#ifndef OWN_H\n#define OWN_H\n#include <stdbool.h>\n{OWN}{hooks}\n#endif\n")
+    out = emit(own, spec("bad", "struct own", SINGLE, element=element))
+    result = compile_("-fsyntax-only", "-std=c11", f"-I{own}", out / "typed_pool_bad.c", cc=cc)
+    assert result.returncode != 0
+    assert wanted in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("element", "pool", "wanted"),
+    [
+        ("size = 40", "", "element.size"),
+        ("align = 16", "", "element.align"),
+        ("", "max_bytes = 64", "pool.max_bytes"),
+        ("", "slot_align = 4", "slot_align"),
+    ],
+)
+def test_what_the_spec_asserts_is_checked_by_the_compiler(own: Path, element: str, pool: str, wanted: str) -> None:
+    out = emit(own, spec("bad", "struct own", f"{SINGLE}\n{pool}", element=element))
+    result = compile_("-fsyntax-only", "-std=c11", f"-I{own}", out / "typed_pool_bad.c")
+    assert result.returncode != 0
+    assert wanted in result.stderr or "reduces alignment" in result.stderr or "alignment" in result.stderr
+
+
+MAIN = """#include "typed_pool_own.h"
+int main(void)
+{
+    static typed_pool_own pool;
+    if (typed_pool_own_init(&pool) != TYPED_OK) { return 1; }
+    struct own *one = typed_pool_own_alloc(&pool);
+    if (one == NULL) { return 1; }
+    typed_pool_own_free(&pool, one);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+def test_two_presets_in_one_program_fail_at_link_by_a_name_that_says_why(own: Path) -> None:
+    text = spec("own", "struct own", SINGLE)
+    (own / "main.c").write_text(MAIN)
+    folders = {preset: emit(own, text, preset=preset) for preset in ("production", "debug")}
+    for preset, out in folders.items():
+        ok(compile_("-std=c11", "-c", f"-I{own}", f"-I{out}", out / "typed_pool_own.c", "-o", own / f"{preset}.o"))
+    ok(compile_("-std=c11", "-c", f"-I{own}", f"-I{folders['debug']}", own / "main.c", "-o", own / "main.o"))
+    mixed = compile_(own / "main.o", own / "production.o", *RUNTIME, "-lpthread", "-o", own / "mixed")
+    assert mixed.returncode != 0
+    assert "typed_pool_own_preset_debug_" in mixed.stderr
+    both = compile_(own / "main.o", own / "debug.o", own / "production.o", *RUNTIME, "-lpthread", "-o", own / "both")
+    assert both.returncode != 0
+    assert "typed_pool_own_one_preset" in both.stderr
+    ok(compile_(own / "main.o", own / "debug.o", *RUNTIME, "-lpthread", "-o", own / "right"))
+    subprocess.run([own / "right"], check=True)
+
+
+def test_collected_sections_keep_the_link_check(own: Path) -> None:
+    text = spec("own", "struct own", SINGLE)
+    (own / "main.c").write_text(MAIN)
+    debug, production = (emit(own, text, preset=preset) for preset in ("debug", "production"))
+    result = compile_(
+        "-std=c11", "-O2", "-ffunction-sections", "-fdata-sections", "-Wl,--gc-sections",
+        f"-I{own}", f"-I{debug}", own / "main.c", production / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "x",
+    )  # fmt: skip
+    assert result.returncode != 0
+
+
+def test_a_static_unchecked_pool_needs_base_h_alone(own: Path) -> None:
+    out = emit(own, spec("bare", "struct own", 'thread_safety = "single-threaded"\nbacking = "static"\ncapacity = 8\nchecks = "none"'))
+    included = re.findall(r"#include <typed/(\w+)\.h>", (out / "typed_pool_bare.h").read_text())
+    assert included == ["base"]
+    ok(compile_("-std=c11", "-O2", "-ffreestanding", "-c", f"-I{own}", out / "typed_pool_bare.c", "-o", own / "bare.o"))
+    undefined = subprocess.run(["nm", "-u", own / "bare.o"], capture_output=True, text=True, check=True).stdout.split()
+    assert set(undefined) - {"U"} <= {"memset", "memcpy", "_GLOBAL_OFFSET_TABLE_"}
+
+
+def test_two_bundles_link_into_one_program(own: Path) -> None:
+    (own / "main.c").write_text(
+        MAIN.replace('#include "typed_pool_own.h"', '#include "typed_pool_own.h"\n#include "typed_pool_other.h"').replace(
+            "return 0;", "static typed_pool_other other; return typed_pool_other_init(&other) == TYPED_OK ? 0 : 1;"
+        )
+    )
+    (own / "second").mkdir()
+    first = emit(own, spec("own", "struct own", SINGLE), bundle=True)
+    (own / "second" / "own.h").write_text((own / "own.h").read_text())
+    second = emit(own / "second", spec("other", "struct own", SINGLE.replace("single-threaded", "mutex")), bundle=True)
+    sources = [path for out in (first, second) for path in sorted(out.rglob("*.c"))]
+    command = ["gcc", "-std=c11", f"-I{own}", f"-I{first}", f"-I{second}", own / "main.c", *sources, "-lpthread", "-o", own / "two"]
+    subprocess.run(list(map(str, command)), check=True)
+    subprocess.run([own / "two"], check=True)
+
+
+@pytest.mark.skipif("gcc" not in COMPILERS, reason="gcc alone pairs malloc with its deallocator")
+def test_gcc_sees_an_element_freed_into_the_wrong_pool(own: Path) -> None:
+    pool = f"{SINGLE}\ninline = false"
+    out = emit(own, spec("a", "struct own", pool), spec("b", "struct own", pool))
+    (own / "wrong.c").write_text(
+        '#include "typed_pool_a.h"\n#include "typed_pool_b.h"\n'
+        "void wrong(typed_pool_a *a, typed_pool_b *b);\n"
+        "void wrong(typed_pool_a *a, typed_pool_b *b)\n{\n    typed_pool_b_free(b, typed_pool_a_alloc(a));\n}\n"
+    )
+    result = compile_("-std=c11", "-O2", "-Wall", "-c", f"-I{own}", f"-I{out}", own / "wrong.c", "-o", own / "wrong.o")
+    assert "-Wmismatched-dealloc" in result.stderr
+
+
+def test_a_wipe_survives_the_optimiser(own: Path) -> None:
+    (own / "main.c").write_text(
+        MAIN.replace("typed_pool_own_free(&pool, one);", 'memcpy(one->text, "secret", 7); typed_pool_own_free(&pool, one);'
+                     ' if (memcmp(one->text, "secret", 7) == 0) { return 2; }')
+    )  # fmt: skip
+    for cc in COMPILERS:
+        out = emit(own, spec("own", "struct own", f"{SINGLE}\nwipe_on_free = true"))
+        ok(compile_("-std=c11", "-O3", "-w", f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "wipe", cc=cc))
+        subprocess.run([own / "wipe"], check=True)
+
+
+def test_virtual_memory_is_committed_as_used_and_never_past_the_reservation(own: Path) -> None:
+    (own / "page.h").write_text("#ifndef PAGE_H\n#define PAGE_H\nstruct own { char bytes[512]; };\n#endif\n")
+    (own / "main.c").write_text(
+        """#include "typed_pool_own.h"
+#include <stdio.h>
+#include <sys/mman.h>
+static unsigned char *first, *last;
+bool typed_virtual_commit(void *p, size_t size) /* instead of the runtime's, which is weak */
+{
+    unsigned char *from = p;
+    if (first == NULL) { first = from; }
+    if (from + size > last) { last = from + size; }
+    return mprotect(p, size, PROT_READ | PROT_WRITE) == 0;
+}
+int main(void)
+{
+    static typed_pool_own pool;
+    static struct own *all[4096];
+    if (typed_pool_own_init(&pool) != TYPED_OK || first != NULL) { return 1; }
+    for (size_t i = 0; i < 4096; i++) {
+        all[i] = typed_pool_own_alloc(&pool);
+        if (all[i] == NULL) { return 2; }
+        memset(all[i], 1, sizeof *all[i]);
+    }
+    if (typed_pool_own_alloc(&pool) != NULL) { return 3; }
+    if ((size_t)(last - first) != 4096 * sizeof(struct own)) { return 4; }
+    if (typed_pool_own_trim(&pool, 0) != 0) { return 5; }
+    for (size_t i = 1; i < 4096; i++) { typed_pool_own_free(&pool, all[i]); }
+    if (typed_pool_own_trim(&pool, 0) != 4095 * sizeof(struct own) / 4096 * 4096) { return 6; }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+    )
+    text = spec("own", "struct own", 'thread_safety = "single-threaded"\nbacking = "virtual"\ncapacity = 4096', header="page.h")
+    for preset in ("production", "performance"):
+        out = emit(own, text, preset=preset)
+        ok(compile_("-std=gnu11", "-O1", f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "v"))
+        assert subprocess.run([own / "v"], check=False).returncode == 0
+
+
+def test_a_million_elements_cost_their_size(own: Path) -> None:
+    (own / "own.h").write_text("#ifndef OWN_H\n#define OWN_H\nstruct own { char bytes[64]; };\n#endif\n")
+    (own / "main.c").write_text(
+        """#include "typed_pool_own.h"
+#include <stdio.h>
+static double pages(void)
+{
+    unsigned long resident = 0;
+    FILE *f = fopen("/proc/self/statm", "r");
+    if (f == NULL || fscanf(f, "%*u %lu", &resident) != 1) { return -1; }
+    fclose(f);
+    return (double)resident * 4096;
+}
+int main(void)
+{
+    static typed_pool_own pool;
+    (void)pages();
+    const double before = pages();
+    if (typed_pool_own_init(&pool) != TYPED_OK) { return 1; }
+    if ((pages() - before) / 1e6 > 0.2) { return 2; }
+    for (int i = 0; i < 1000000; i++) {
+        struct own *one = typed_pool_own_alloc(&pool);
+        if (one == NULL) { return 3; }
+        memset(one, 1, sizeof *one);
+    }
+    return (pages() - before) / 1e6 > 64.2 ? 4 : 0;
+}
+"""
+    )
+    for free_list in ("intrusive", "bitmap"):
+        for backing in ("heap", "virtual"):
+            pool = f'thread_safety = "single-threaded"\ncapacity = 1000000\nfree_list = "{free_list}"\nbacking = "{backing}"'
+            (own / f"{free_list}{backing}").mkdir()
+            out = emit(own / f"{free_list}{backing}", spec("own", "struct own", pool))
+            ok(compile_("-std=gnu11", "-O1", f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "m"))
+            assert subprocess.run([own / "m"], check=False).returncode == 0, (free_list, backing)
+
+
+@pytest.mark.skipif(shutil.which("clang-format") is None, reason="clang-format is not installed")
+def test_emitted_code_is_formatted(tmp_path: Path) -> None:
+    asked = run.Options(has_tests=True)
+    specs = sorted(map(str, (ROOT / "specs").glob("*.toml")))
+    write.write(tmp_path, run.outputs_of(run.allocators_of(specs, asked), asked))
+    style = f"--style=file:{ROOT / '.clang-format'}"
+    result = subprocess.run(
+        ["clang-format", style, "--dry-run", "-Werror", *map(str, sorted(tmp_path.glob("*.[ch]")))], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr[:2000]
+
+
+@pytest.mark.parametrize("checker", ["-fsanitize=address,undefined", "valgrind"])
+def test_a_strangers_struct_goes_the_whole_way(own: Path, checker: str) -> None:
+    if checker == "valgrind" and shutil.which("valgrind") is None:
+        pytest.skip("valgrind is not installed")
+    out = emit(own, spec("own", "struct own", SINGLE), bundle=True, tests=True)
+    flags = [checker] if checker.startswith("-") else []
+    sources = [str(path) for path in sorted(out.rglob("*.c"))]
+    command = ["gcc", "-std=c11", "-g", *STRICT, *flags, f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", str(own / "suite")]
+    built = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    runner = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full"] if checker == "valgrind" else []
+    ran = subprocess.run([*runner, str(own / "suite")], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_a_big_endian_machine_keeps_narrow_links(own: Path) -> None:
+    compiler, emulator = "s390x-linux-gnu-gcc", "qemu-s390x"
+    if shutil.which(compiler) is None or shutil.which(emulator) is None:
+        pytest.skip(f"{compiler} and {emulator} are not installed")
+    (own / "main.c").write_text(
+        MAIN.replace("return 0;\n}", "return fill();\n}").replace(
+            "int main(void)",
+            """static int fill(void)
+{
+    static typed_pool_tiny pool;
+    static unsigned char *all[200];
+    if (typed_pool_tiny_init(&pool) != TYPED_OK) { return 2; }
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 200; i++) {
+            all[i] = typed_pool_tiny_alloc(&pool);
+            if (all[i] == NULL) { return 3; }
+            *all[i] = (unsigned char)i;
+        }
+        for (int i = 0; i < 200; i++) {
+            if (*all[i] != i) { return 4; }
+            typed_pool_tiny_free(&pool, all[i]);
+        }
+    }
+    return typed_pool_tiny_verify(&pool) ? 0 : 5;
+}
+int main(void)""",
+        ).replace('#include "typed_pool_own.h"', '#include "typed_pool_own.h"\n#include "typed_pool_tiny.h"')
+    )
+    out = emit(own, spec("own", "struct own", SINGLE), spec("tiny", "unsigned char", SINGLE.replace("64", "200")))
+    ok(compile_("-static", "-std=c11", f"-I{own}", f"-I{out}", own / "main.c", *sorted(out.glob("*.c")), *RUNTIME, "-lpthread", "-o", own / "big", cc=compiler))
+    assert subprocess.run([emulator, own / "big"], check=False).returncode == 0
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+
+
+def test_the_readme_example_does_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "conn.toml").write_text(blocks("toml")[0])
+    (tmp_path / "conn.h").write_text("struct conn { int fd; char peer[60]; };\n")
+    (tmp_path / "main.c").write_text(next(block for block in blocks("c") if "int main" in block))
+    asked = run.Options(has_bundle=True)
+    made = run.allocators_of([str(tmp_path / "conn.toml")], asked)
+    write.write(tmp_path / "out", run.outputs_of(made, asked))
+    command = next(block for block in blocks("sh") if block.startswith("cc "))
+    subprocess.run(["sh", "-ec", command], cwd=tmp_path, check=True)
+    subprocess.run([tmp_path / "main"], check=True)
+    header = (tmp_path / "out" / "typed_pool_conn.h").read_text()
+    shown = next(block for block in blocks("c") if "static inline" in block)
+    for function in shown.split("\n\n"):
+        assert function.strip() in header

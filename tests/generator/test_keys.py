@@ -1,0 +1,135 @@
+"""The table of keys, and what is read from it: schema, reference, and a validator that takes any of its values."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from random_specs import DEEP, specs, toml_of
+
+from gen import keys, reference, run, schema, starter, values
+from gen.keys import BY_TABLE, KEYS, KINDS, PRESETS
+from gen.spec import BadSpec
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_committed_schema_is_current() -> None:
+    expected = json.dumps(schema.schema(), indent=2) + "\n"
+    assert (ROOT / "specs" / "spec.schema.json").read_text(encoding="utf-8") == expected
+
+
+def test_the_committed_reference_is_current() -> None:
+    assert (ROOT / "docs" / "spec-reference.md").read_text(encoding="utf-8") == reference.reference()
+
+
+def test_the_debug_fill_tells_the_kinds_apart() -> None:
+    fill = BY_TABLE["kind"]["alloc_pattern"]
+    assert [keys.default_of(fill, "debug", kind) for kind in KINDS] == [0xBB, 0xAA, 0xCC]
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.Draft7Validator.check_schema(schema.schema())
+
+
+def test_no_key_stands_twice_in_a_table() -> None:
+    assert len({(key.table, key.name) for key in KEYS}) == len(KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.table}-{key.name}")
+def test_every_default_is_a_value_and_every_key_is_explained(key: keys.Key) -> None:
+    assert key.doc.endswith(".") and key.doc.isprintable()
+    assert set(key.by_preset) in (set(), set(PRESETS))
+    for preset in PRESETS:
+        for kind in key.kinds:
+            default = keys.default_of(key, preset, kind)
+            if default not in (None, "", ()):
+                assert values.checked(key, default, kind)[1] is None
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if not isinstance(key.type, keys.Table)], ids=lambda key: f"{key.table}-{key.name}")
+def test_no_value_whatever_escapes_a_check(key: keys.Key) -> None:
+    for value in (None, True, 0, -1, 1 << 70, 1.5, float("nan"), "", "x", "64KiB", "\0", [], [[]], [1], ["a", 1], {}, {"a": {}}):
+        for kind in key.kinds:
+            accepted, wrong = values.checked(key, value, kind)
+            assert (accepted is None) == (wrong is not None)
+            assert wrong is None or wrong.isprintable()
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(spec=specs(is_valid=True), preset=st.sampled_from([None, *PRESETS]))
+def test_a_spec_of_valid_values_renders_or_has_located_problems(spec: DEEP, preset: str | None, tmp_path: Path) -> None:
+    file = tmp_path / "spec.toml"
+    file.write_text(toml_of(spec), encoding="utf-8")
+    try:
+        made = run.allocators_of([str(file)], run.Options(preset=preset, has_tests=True))
+    except BadSpec as bad:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for problem in bad.problems:
+            assert problem.file == str(file)
+            assert 1 <= problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+    else:
+        assert [allocator.settings.kind for allocator in made] == [kind for kind in KINDS if kind in spec]
+        again = run.allocators_of([str(file)], run.Options(preset=preset, has_tests=True))
+        assert [allocator.files for allocator in again] == [allocator.files for allocator in made]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(spec=specs(is_valid=False))
+def test_a_spec_of_any_values_never_crashes(spec: DEEP, tmp_path: Path) -> None:
+    file = tmp_path / "spec.toml"
+    file.write_text(toml_of(spec), encoding="utf-8")
+    try:
+        run.allocators_of([str(file)], run.Options())
+    except BadSpec as bad:
+        assert all(problem.text.isprintable() and problem.line >= 1 for problem in bad.problems)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(spec=specs(is_valid=False))
+def test_the_schema_refuses_nothing_that_is_good(spec: DEEP, tmp_path: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    file = tmp_path / "spec.toml"
+    file.write_text(toml_of(spec), encoding="utf-8")
+    if not run.settings_of([str(file)], run.Options())[1]:
+        jsonschema.Draft7Validator(schema.schema()).validate(spec)
+
+
+@pytest.mark.parametrize("type_", ["struct conn", "conn_t", "HTTPRequest", "unsigned long", "char *", "const char *", "union a_b", "__weird__t"])
+def test_a_starter_is_a_good_spec(type_: str, tmp_path: Path) -> None:
+    assert starter.problem(type_, "conn.h") is None
+    file = tmp_path / "spec.toml"
+    file.write_text(starter.text(type_, "conn.h"), encoding="utf-8")
+    (allocator,) = run.allocators_of([str(file)], run.Options())
+    assert allocator.settings.spec.name == starter.name_of(type_)
+
+
+@pytest.mark.parametrize(("type_", "name"), [("struct conn", "conn"), ("conn_t", "conn"), ("HTTPRequest", "http_request"), ("struct conn *", "conn"), ("uint32_t", "uint32")])
+def test_a_starter_is_named_after_its_type(type_: str, name: str) -> None:
+    assert starter.name_of(type_) == name
+
+
+def test_everything_in_a_starter_that_is_commented_out_is_valid_too(tmp_path: Path) -> None:
+    text = starter.text("struct conn", "conn.h")
+    lines = []
+    for line in text.splitlines():
+        is_key = line.startswith("# ") and line[2:].split(" ")[0] in {*BY_TABLE["element"], *BY_TABLE["kind"]} and " = " in line
+        is_table = line.startswith("# [")
+        lines.append(line[2:] if (is_key or is_table) and "static" not in line else line)
+    file = tmp_path / "spec.toml"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (allocator,) = run.allocators_of([str(file)], run.Options(preset="debug"))
+    assert allocator.settings.values["free_list"] == "bitmap" and allocator.settings.values["alloc_pattern"] == 0xA5
+
+
+def test_the_program_says_when_python_is_too_old_or_jinja_missing() -> None:
+    code = "import sys; sys.version_info = (3, 10, 0); import runpy; runpy.run_module('gen', run_name='__main__')"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1 and "Python 3.11 or newer" in ended.stderr
+    code = "import sys; sys.modules['jinja2'] = None; import runpy; runpy.run_module('gen', run_name='__main__')"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1 and "Jinja2 is needed" in ended.stderr and "Traceback" not in ended.stderr

@@ -1,0 +1,131 @@
+"""Text from a spec never becomes code, and emitted identifiers are ones that C, C++ and POSIX allow."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gen import names
+
+# Whatever could end a declaration, begin a statement, a comment or a directive, or confuse a reader.
+C_TEXT = st.text(st.sampled_from("abz_T019 *[](){};,=#\"'\\/:<>&?%$@\n\t\0é\u202e"), max_size=30)
+WORDS = st.lists(
+    st.sampled_from(
+        "struct union enum const volatile restrict unsigned signed long short int char float double bool void conn conn_t "
+        "size_t _Bool _Atomic _Complex typeof auto static extern class inline wchar_t * ** ; , ( ) [ ] { } __attribute__".split()
+    ),
+    max_size=7,
+).map(" ".join)
+HOSTILE = [
+    "*/ int evil; /*",
+    "/* nested */",
+    "*" + "/",
+    "**//**/",
+    "* /*/ */",
+    "{{0}} {% for x in y %} {#",
+    "${P} ${x}",
+    "/*% include 'x' %*/",
+    "??/\nint evil;",
+    "???/ ????/",
+    "ends in a backslash \\",
+    "ends in a backslash \\\nint evil;",
+    "@file @param x \\brief \\code @endcode @{",
+    "<b>html</b> <!-- &amp; -->",
+    "```\nint evil;\n```",
+    "~~~~\nopen",
+    "line\vfeed\fand\x1cothers\u2028here\x85",
+    "\u202eright to left",
+    "//\\\nint evil;",
+    '"quotes" \'too\'',
+    "#include <evil.h>\n#define NULL 1",
+    "% $ # & ::",
+    "\t\ttabs",
+]
+
+
+@settings(max_examples=600)
+@given(st.one_of(C_TEXT, WORDS, st.text(max_size=20)))
+def test_an_accepted_type_can_only_be_a_type(text: str) -> None:
+    if names.type_problem(text) is None:
+        assert re.fullmatch(r"[A-Za-z0-9_ *]+", text)
+        assert re.fullmatch(r"\s*([A-Za-z_]\w*\s*)+(\*\s*((const|volatile)\s*)*)*", text)
+        plain = [word for word in re.findall(r"\w+", text) if word not in ("const", "volatile")]
+        assert plain and not {"typeof", "static", "extern", "auto", "restrict", "inline"} & set(plain)
+
+
+@settings(max_examples=500)
+@given(st.one_of(C_TEXT, st.text(max_size=20), st.from_regex(r"[a-z_A-Z0-9]{1,70}", fullmatch=True)))
+def test_an_accepted_name_is_one_identifier_and_not_reserved(text: str) -> None:
+    for check in (names.name_problem, names.prefix_problem, names.hook_problem, names.identifier_problem):
+        wrong = check(text)
+        if wrong is None:
+            assert re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text) and text.isascii()
+            assert text not in names.C_KEYWORDS
+            if check is not names.hook_problem:
+                assert "__" not in text and not text.endswith(("_", "_t")) and len(text) <= 63
+        else:
+            assert wrong.isprintable()
+
+
+@settings(max_examples=500)
+@given(st.one_of(C_TEXT, st.text(max_size=20)))
+def test_an_accepted_header_cannot_end_its_include(text: str) -> None:
+    if names.header_problem(text) is None:
+        inner = text.removeprefix("<").removesuffix(">")
+        assert re.fullmatch(r"[A-Za-z0-9_.+/-]+", inner) and "//" not in inner and not inner.startswith("/")
+        assert text.startswith("<") == text.endswith(">")
+
+
+@settings(max_examples=500)
+@given(st.one_of(C_TEXT, st.text(max_size=40), st.text(st.sampled_from("*/\\?`~ \n@<"), max_size=30)))
+def test_documentation_stays_in_its_comment(text: str) -> None:
+    lines = names.comment_lines(text)
+    comment = "".join(f" * {line}\n" for line in lines)
+    for dangerous in ("*/", "/*", "??", "```", "~~~"):
+        assert dangerous not in comment
+    for line in lines:
+        assert line.isprintable() and line == line.rstrip()
+        # Every character that is markup is escaped; what is left after the pairs is none.
+        assert not re.search(r"[\\@<>&#%$]", re.sub(r"\\[\\@<>&#%$]", "", line))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_documentation_keeps_its_words(text: str) -> None:
+    said = re.findall(r"[A-Za-z0-9]+", text)
+    assert re.findall(r"[A-Za-z0-9]+", "\n".join(names.comment_lines(text))) == said
+
+
+@pytest.mark.parametrize("compiler", [c for c in ("gcc", "clang") if shutil.which(c)])
+def test_hostile_documentation_compiles_to_nothing(compiler: str, tmp_path: Path) -> None:
+    source = tmp_path / "doc.c"
+    comments = ["/**\n" + "".join(f" * {line}\n" for line in names.comment_lines(text)) + " */\n" for text in HOSTILE]
+    source.write_text("".join(f"{comment}extern int documented_{n};\n" for n, comment in enumerate(comments)))
+    flags = ["-std=c11", "-Wall", "-Wextra", "-Wcomment", "-Wtrigraphs", "-pedantic", "-Werror"]
+    if compiler == "clang":
+        flags += ["-Wdocumentation", "-Wdocumentation-pedantic", "-Wno-documentation-unknown-command"]
+    subprocess.run([compiler, *flags, "-fsyntax-only", str(source)], check=True)
+    stripped = subprocess.run([compiler, "-std=c11", "-E", "-P", str(source)], check=True, capture_output=True, text=True).stdout
+    assert stripped.split() == " ".join(f"extern int documented_{n};" for n in range(len(HOSTILE))).split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["struct conn", "conn_t", "conn", "int", "unsigned long long int", "long double", "char *", "const char *", "void *", "struct conn *", "union u", "enum e",
+     "char const *volatile", "char *const *", "uint32_t", "wchar_t", "bool", "volatile int", "struct conn*", "short unsigned"],
+)
+def test_ordinary_types_are_accepted(text: str) -> None:
+    assert names.type_problem(text) is None
+
+
+@pytest.mark.parametrize("text", ["conn.h", "<stdint.h>", "net/conn.h", "../conn.h", "<sys/types.h>", "c++.hpp", "<vector>", "my-conn.h"])
+def test_ordinary_headers_are_accepted(text: str) -> None:
+    assert names.header_problem(text) is None
+
+
+def test_symbols_are_whole_identifiers() -> None:
+    text = "conn_alloc(conn *p); connection; my_conn; conn_box x; CONN; conn2"
+    assert names.symbols_of("conn", [text]) == {"conn", "conn_alloc", "conn_box"}
