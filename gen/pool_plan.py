@@ -76,7 +76,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             (f"api/reserve_{reserve}.c", slow),
             ("api/capacity.c", slow),
             ("api/figures_walked.c" if f.links_addresses else "api/figures_counted.c", slow),
-            ("api/usage.c", slow),
+            ("api/usage_walked.c" if f.links_addresses else "api/usage_counted.c", slow),
             ("api/stats_on.c" if f.s.flag("track_stats") else "api/stats_off.c", slow),
             ("api/contains.c", slow),
             (f"api/verify_{verify}.c", slow),

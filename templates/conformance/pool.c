@@ -4,6 +4,9 @@
  * TYPED_SEED=n in the environment repeats a run; every failure names its seed. */
 #include "${P}.h"
 
+/*% for header in suite_includes %*/
+#include ${header}
+/*% endfor %*/
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>

@@ -373,6 +373,34 @@ int main(void)""",
     assert subprocess.run([emulator, own / "big"], check=False).returncode == 0
 
 
+def test_a_system_without_pthreads_brings_its_own_lock(own: Path) -> None:
+    (own / "my_lock.h").write_text(
+        "#include <stdbool.h>\nextern int locked, taken;\ntypedef struct typed_lock { int unused; } typed_lock;\n"
+        "static inline bool typed_lock_init(typed_lock *l) { (void)l; return true; }\n"
+        "static inline void typed_lock_destroy(typed_lock *l) { (void)l; }\n"
+        "static inline void typed_lock_acquire(const typed_lock *l) { (void)l; locked++; taken++; }\n"
+        "static inline void typed_lock_release(const typed_lock *l) { (void)l; locked--; }\n"
+    )
+    (own / "main.c").write_text(
+        MAIN.replace("int main", "int locked, taken;\nint main").replace("return 0;\n}", "return locked == 0 && taken >= 2 ? 0 : 3;\n}")
+    )
+    out = emit(own, spec("own", "struct own", SINGLE.replace("single-threaded", "mutex")))
+    define = '-DTYPED_LOCK_HEADER="my_lock.h"'
+    ok(compile_("-std=c11", define, f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-o", own / "rtos"))
+    assert subprocess.run([own / "rtos"], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize("free_list", ["intrusive", "bitmap", "indexed"])
+def test_threads_on_a_locked_pool_are_clean_under_thread_sanitizer(own: Path, cc: str, free_list: str) -> None:
+    pool = f'thread_safety = "mutex"\ncapacity = 6\ngrowth = "chunked"\nmax_capacity = 30\nfree_list = "{free_list}"\niterate = true'
+    out = emit(own, spec("own", "struct own", pool), tests=True)
+    sources = [out / "typed_pool_own.c", out / "test_typed_pool_own.c", *RUNTIME]
+    ok(compile_("-std=c11", "-g", "-O1", "-fsanitize=thread", f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", own / "tsan", cc=cc))
+    ran = subprocess.run([own / "tsan"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
 

@@ -38,11 +38,13 @@ struct constant {
 };
 
 struct line {
-    ELEMENTS_ALIGNED(64) unsigned char bytes[40];
+    ELEMENTS_ALIGNED(64)
+    unsigned char bytes[40];
 };
 
 struct page {
-    ELEMENTS_ALIGNED(4096) unsigned char bytes[100];
+    ELEMENTS_ALIGNED(4096)
+    unsigned char bytes[100];
 };
 
 struct big {

@@ -1,0 +1,18 @@
+/**
+ * Bytes of elements: used, available and total, of one moment. Never links, bitmaps or padding. As costly
+ * as ${P}_live.
+ * @param pool_ the pool.
+ * @return Bytes; total is that of ${P}_capacity elements.
+ */
+typed_usage ${P}_usage(const ${P} *pool_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t live_ = ${P}_slot_live_count(pool_);
+    const size_t taken_ = live_/*% for step in lost %*/ + pool_->lost_/*% endfor %*/;
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return typed_usage_of(live_, pool_->capacity_ - taken_, pool_->capacity_, sizeof(${T}));
+}

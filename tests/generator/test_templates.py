@@ -1,0 +1,78 @@
+"""Templates never decide: they loop, include and print names, and every other construct of Jinja is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from gen import render
+
+FOLDER = render.templates_folder()
+TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.is_file())
+
+# A loop's filter, `else` and recursion are decisions; so are conditions, calls, filters and tests, which are
+# other nodes altogether.
+PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.For, nodes.Include)
+
+
+def decisions(tree: nodes.Template) -> list[str]:
+    """What in a template is more than a loop, an include and plain output."""
+    found = []
+    for node in [tree, *tree.find_all(nodes.Node)]:
+        where = f"line {node.lineno}: {type(node).__name__}"
+        if isinstance(node, nodes.Getattr):  # a field of what a loop walks
+            if not isinstance(node.node, nodes.Name):
+                found.append(f"{where} of more than a name")
+        elif isinstance(node, nodes.For):
+            if node.test is not None or node.else_ or node.recursive:
+                found.append(f"{where} with a condition")
+            if not isinstance(node.iter, nodes.Name):
+                found.append(f"{where} over more than a name")
+        elif isinstance(node, nodes.Include):
+            if not isinstance(node.template, nodes.Name) or node.ignore_missing:
+                found.append(f"{where} of more than a name")
+        elif not isinstance(node, PLAIN):
+            found.append(where)
+    return found
+
+
+def test_there_are_templates() -> None:
+    assert len(TEMPLATES) > 50
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_only_loops_includes_and_prints(template: str) -> None:
+    text = (FOLDER / template).read_text(encoding="utf-8")
+    assert decisions(render.environment().parse(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("/*% if x %*/a/*% endif %*/", "If"),
+        ("${x | upper}", "Filter"),
+        ("${x + 1}", "Add"),
+        ("${x if y else z}", "CondExpr"),
+        ("${f(x)}", "Call"),
+        ("${x[0]}", "Getitem"),
+        ("${'text'}", "Const"),
+        ("${a.b.c}", "Getattr of more than a name"),
+        ("/*% set x = y %*/", "Assign"),
+        ("/*% for x in y if x %*/a/*% endfor %*/", "For with a condition"),
+        ("/*% for x in y %*/a/*% else %*/b/*% endfor %*/", "For with a condition"),
+        ("/*% for x in y.z %*/a/*% endfor %*/", "For over more than a name"),
+        ("/*% include 'a.c' %*/", "Include of more than a name"),
+        ("/*% macro m() %*/a/*% endmacro %*/", "Macro"),
+    ],
+)
+def test_a_decision_is_seen(text: str, wrong: str) -> None:
+    assert f"line 1: {wrong}" in decisions(render.environment().parse(text))
+
+
+def test_every_template_is_used() -> None:
+    """A template that no plan and no loop can name is left over: its path stands in the generator or nowhere."""
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(render.__file__).parent.glob("*.py"))
+    unused = [name for name in TEMPLATES if Path(name).stem not in code]
+    assert unused == []
