@@ -64,6 +64,8 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
+        auto_reload=False,
+        cache_size=-1,
         variable_start_string="${",
         variable_end_string="}",
         block_start_string="/*%",
@@ -125,8 +127,8 @@ def _seen_once(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(items))
 
 
-def render(plan: Plan) -> dict[str, str]:
-    """The emitted files of one allocator by name, each under its banner."""
+def render(plan: Plan, has_suite: bool = False) -> dict[str, str]:
+    """The emitted files of one allocator by name, each under its banner; its suite only where asked for."""
     into = Texts([], [], [], [], [], [], [], [])
     for part in _seen_once_parts(plan.parts):
         _place(part, render_text(part.template, plan.values), into)
@@ -146,7 +148,7 @@ def render(plan: Plan) -> dict[str, str]:
         {**plan.values, "checks": into.checks, "forward": into.source_forward, "definitions": into.definitions},
     )
     bodies = {plan.header.name: header, plan.source.name: source}
-    if plan.suite is not None:
+    if has_suite and plan.suite is not None:
         bodies[plan.suite.name] = render_text(plan.suite.template, plan.values)
     return {name: banner.stamp(_tidy(body), plan.spec_name, plan.decisions) for name, body in bodies.items()}
 
@@ -156,6 +158,8 @@ def _seen_once_parts(parts: tuple[Part, ...]) -> list[Part]:
 
 
 def _tidy(text: str) -> str:
-    """One blank line at most, none before a closing brace, and one newline at the end."""
-    text = re.sub(r"[ \t]+\n", "\n", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    """One blank line at most, no blanks at the end of a line, and one newline at the end."""
+    lines = "\n".join(map(str.rstrip, text.split("\n")))
+    while "\n\n\n" in lines:
+        lines = lines.replace("\n\n\n", "\n\n")
+    return lines.strip("\n") + "\n"

@@ -75,16 +75,16 @@ def _resolved(
 def allocators_of(files: Sequence[str], options: Options) -> list[Allocator]:
     """Every allocator that the specs ask for. Raises BadSpec with all problems of all specs."""
     all_settings, problems = settings_of(files, options)
-    made = [_made(settings) for settings in all_settings]
+    made = [_made(settings, options.has_tests) for settings in all_settings]
     problems += collide.problems_of([(a.settings, a.files, a.symbols) for a in made])
     if problems:
         raise BadSpec(tuple(sorted(set(problems))))
     return made
 
 
-def _made(settings: Settings) -> Allocator:
+def _made(settings: Settings, has_suite: bool) -> Allocator:
     plan = plan_of(settings)
-    files = render.render(plan)
+    files = render.render(plan, has_suite)
     texts: Iterable[str] = files.values()
     if collide.has_own_words(settings):  # which would be taken for emitted ones
         texts = render.render(plan_of(collide.without_own_words(settings))).values()
@@ -109,11 +109,7 @@ def inputs() -> list[str]:
 
 def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
     """The files to be written, runtime included where a bundle is asked for."""
-    outputs = []
-    for allocator in made:
-        for name, text in allocator.files.items():
-            if options.has_tests or allocator.plan.suite is None or name != allocator.plan.suite.name:
-                outputs.append(Output(name, text))
+    outputs = [Output(name, text) for allocator in made for name, text in allocator.files.items()]
     if options.has_bundle:
         for module in sorted({module for allocator in made for module in allocator.plan.runtime}):
             for ending in (".h", ".c"):
