@@ -11,7 +11,7 @@ typedef struct test_worker {
     size_t wrong;
 } test_worker;
 
-static bool holds_only(const ${T_}*object, unsigned char fill)
+static bool holds_only(${const_T_}*object, unsigned char fill)
 {
     const unsigned char *bytes = (const unsigned char *)object;
     for (size_t i = 0; i < sizeof(${T}); i++) {
