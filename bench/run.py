@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
 
-ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked")
+ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance")
 # What the project promises, in instructions a pair: `scons bench` says where it is not kept.
 LIMITS = {"performance": 10, "production": 24, "embedded": 24, "bitmap": 35, "bitmap_performance": 35}
 
