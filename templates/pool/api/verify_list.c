@@ -12,7 +12,7 @@ bool ${P}_verify(const ${P} *pool_)
     const size_t free_ = (size_t)pool_->carved_ - pool_->live_count_/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
     size_t listed_ = 0;
     size_t slot_ = pool_->head_;
-    while (slot_ < pool_->carved_ && listed_ <= free_) {
+    while (slot_ < pool_->carved_ && listed_ < pool_->carved_) {
         slot_ = ${P}_slot_link(pool_, slot_);
         listed_++;
     }
