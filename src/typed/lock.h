@@ -7,7 +7,7 @@
  * Elsewhere, compile with -DTYPED_LOCK_HEADER='"my_lock.h"'. That header defines a type and four functions
  * (static inline, or a macro each), and lock.c is then empty:
  *
- *     typedef struct typed_lock { ... } typed_lock;        all zero: acquire and release do nothing
+ *     typedef struct typed_lock { ... } typed_lock;        all zero: acquire, release, destroy are harmless
  *     bool typed_lock_init(typed_lock *lock);              false when there is no lock to be had
  *     void typed_lock_destroy(typed_lock *lock);
  *     void typed_lock_acquire(const typed_lock *lock);     const: an observer locks too
@@ -40,7 +40,7 @@ struct typed_lock {
 /** False when the system has no mutex to give. The lock must not move afterwards. */
 bool typed_lock_init(typed_lock *lock);
 
-/** No thread may hold the lock. A zeroed lock is a no-op. */
+/** No thread may hold the lock. A zeroed lock, or one destroyed, is a no-op. */
 void typed_lock_destroy(typed_lock *lock);
 
 /* On Linux (glibc, musl, bionic) zeroed memory is an unlocked mutex, so there is nothing to ask. */
