@@ -148,6 +148,8 @@ def type_problem(text: str) -> str | None:
         return not_a_type
     if (stars or base)[-1:] == ["const"] or (not stars and "const" in base):
         return f"`{shown(text)}` is const itself, so no element could be written; drop {'the last ' if stars else ''}const"
+    if (stars or base)[-1:] == ["volatile"] or (not stars and "volatile" in base):
+        return f"`{shown(text)}` is volatile itself, so no element could be copied; drop {'the last ' if stars else ''}volatile"
     return _base_problem(text, [word for word in base if word not in _QUALIFIERS], bool(stars))
 
 

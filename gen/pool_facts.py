@@ -84,9 +84,11 @@ def facts_of(s: Settings) -> Facts:
     )
 
 
-def least_link_bytes(elements: int) -> int:
-    """Bytes that a link needs so that every index, and the value for none, fits."""
-    return 1 if elements <= 0xFF else 2 if elements <= 0xFFFF else 4
+def least_link_bytes(f: Facts) -> int:
+    """Bytes that a link needs so that every index, and the value for none, fits. A buffer's size is not known
+    here, so that its links name whatever it holds."""
+    elements = most_elements(f)
+    return 4 if f.backing == "buffer" or elements > 0xFFFF else 2 if elements > 0xFF else 1
 
 
 def most_elements(f: Facts) -> int:

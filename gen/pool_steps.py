@@ -12,7 +12,7 @@ Steps = tuple[str, ...]
 def constants_of(f: Facts) -> dict[str, object]:
     s = f.s
     link_bytes = "TYPED_ADDRESS_BYTES" if f.links_addresses else "TYPED_LINK_BYTES"
-    type_, least = str(s.of_element("type")), least_link_bytes(most_elements(f))
+    type_, least = str(s.of_element("type")), least_link_bytes(f)
     chunk = s.optional("chunk") or s.number("capacity")
     arrays = arrays_of(f)
     first_storage = arrays[0].name if arrays else "slots_"
@@ -28,7 +28,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "runtime_version": 1,
         "preset": s.preset,
         "decisions8": s.decisions()[:8],
-        "doc": comment_lines(str(s.spec.keys["doc"].value) if "doc" in s.spec.keys else ""),
+        "doc": _doc_lines(f),
         "capacity": s.number("capacity"),
         "max_capacity": most_elements(f),
         "chunk": chunk,
@@ -49,6 +49,11 @@ def constants_of(f: Facts) -> dict[str, object]:
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_handles else "carve",
     }
+
+
+def _doc_lines(f: Facts) -> tuple[str, ...]:
+    lines = comment_lines(str(f.s.spec.keys["doc"].value) if "doc" in f.s.spec.keys else "")
+    return ("", *lines) if lines else ()
 
 
 def _before_a_name(type_: str) -> str:
@@ -128,6 +133,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             "reset_first" if f.is_bitmap else "reset_head_address" if f.links_addresses else "reset_head_index",
         ),
         "lost": _if(f.can_lose, "lost"),
+        "scratch": ("scratch_own",) if f.backing == "heap" else ("scratch_default",),
         "relist": relist,
         "relisted": _if(f.can_lose, "relisted_lost"),
         "asserts": (
@@ -163,6 +169,7 @@ def _slot(f: Facts) -> Steps:
         f"slot_link{aligned}" if f.is_intrusive else f"slot_object{aligned}",
         f"ref_{_ref(f)}",
         "bounds",
+        *_if(not f.is_chunked_heap and f.backing != "static", "block"),
         *_if(f.is_chunked_heap, "chunk_sizes"),
         *_if(f.backing == "buffer", "buffer_bytes"),
         *_if(f.s.text("free_list") == "indexed", "indexed_links"),

@@ -41,7 +41,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         (checked, "faults", ("a_pointer_that_is_not_ours_is_refused",)),
         (checked and not f.is_chunked_heap, "never_handed_out", ("a_slot_never_handed_out_is_refused",)),
         (checked and f.knows_live, "double_free", ("a_double_free_is_refused",)),
-        (checked and f.is_intrusive, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
+        (checked and f.is_intrusive and not f.has_drop_on_reset, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
         (f.is_locked, "threads", ("threads_share_without_sharing_an_element",)),
         (f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
     ]

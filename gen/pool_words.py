@@ -18,7 +18,8 @@ def words_of(f: Facts) -> dict[str, object]:
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),
         "live_cost": "O(elements ever handed out / 64)" if f.is_bitmap else "O(1)",
-        "free_cost": ", under the pool's lock" if f.is_locked else "",
+        "free_cost": (", or O(log chunks) to find the slot" if f.is_chunked_heap and not f.links_addresses else "")
+        + (", under the pool's lock" if f.is_locked else ""),
         "null_when": _null_when(f),
         "or_init_failed": " or the hook failed" if s.of_element("init_returns") != "void" else "",
         "handed_out": "of this pool, handed out now," if f.knows_live else "of this pool that was ever handed out",
@@ -34,7 +35,8 @@ def words_of(f: Facts) -> dict[str, object]:
         "drop_words": f"The drop hook {s.of_element('drop')} runs on every live element first."
         if f.has_drop_on_reset
         else "No drop hook is run.",
-        "reset_cost": "O(elements ever handed out)." if f.has_handles or f.has_drop_on_reset else "O(1).",
+        "reset_cost": "Elements are neither filled nor wiped. "
+        + ("O(elements ever handed out)." if f.has_handles or f.has_drop_on_reset or (f.is_bitmap and f.s.flag("track_stats")) else "O(1)."),
         "reachable": ", once the pool has grown to its most" if chunked else "",
         "less_lost": " less slots that will not be handed out again" if f.can_lose else "",
         "contains_cost": "O(log chunks)." if f.is_chunked_heap else "O(1).",
@@ -57,7 +59,10 @@ def _content(f: Facts) -> str:
 
 
 def _alloc_cost(f: Facts) -> str:
-    return ", under the pool's lock" if f.is_locked else ""
+    lock = ", under the pool's lock" if f.is_locked else ""
+    if f.is_bitmap:
+        return ", or O(elements ever handed out / 64) when the word at hand is used up" + lock
+    return ", or O(chunks) when the pool grows" + lock if f.is_chunked_heap else lock
 
 
 def _null_when(f: Facts) -> str:
@@ -65,7 +70,7 @@ def _null_when(f: Facts) -> str:
         return "every element is live, and the pool has its most chunks or the upstream gives no more"
     if f.is_virtual:
         return "every element is live, or the system commits no more memory"
-    return "every element is live"
+    return f"every element is live{', retired or withdrawn' if f.can_lose else ''}"
 
 
 def _about(f: Facts) -> tuple[str, ...]:
@@ -112,7 +117,7 @@ def _layout(f: Facts) -> tuple[str, ...]:
 
 def _threads(f: Facts) -> str:
     if f.is_locked:
-        return "Threads: any thread may call anything; one lock per pool, held through fork."
+        return "Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a pool, held through fork."
     return "Threads: one at a time; the caller excludes others."
 
 

@@ -112,7 +112,7 @@ typedef struct typed_stats {
     uint64_t allocation_count; /**< elements handed out */
     uint64_t deallocation_count; /**< elements given back */
     uint64_t reallocation_count; /**< resizes */
-    uint64_t failed_allocations; /**< calls that gave NULL or 0 */
+    uint64_t failed_allocations; /**< allocating calls that gave NULL or 0; not a hook that failed */
     uint64_t total_bytes_allocated; /**< handed out over all time */
     uint64_t total_bytes_deallocated; /**< given back over all time */
 } typed_stats;
@@ -169,14 +169,11 @@ typedef enum typed_format {
     TYPED_PROMETHEUS
 } typed_format;
 
-/** Usage of `live` elements of `size` bytes where `available` more can be had of `capacity`. */
-static inline typed_usage typed_usage_of(size_t live, size_t available, size_t capacity, size_t size)
+/** Usage of so many live elements, where so many more can be had of a capacity. */
+static inline typed_usage typed_usage_of(size_t live_, size_t available_, size_t capacity_, size_t size_)
 {
-    typed_usage usage;
-    usage.used = live * size;
-    usage.available = available * size;
-    usage.total = capacity * size;
-    return usage;
+    const typed_usage usage_ = {live_ * size_, available_ * size_, capacity_ * size_};
+    return usage_;
 }
 
 /* `n` rounded up to a multiple of `align`, a power of two; the caller has excluded overflow. */
@@ -207,30 +204,30 @@ static inline typed_usage typed_usage_of(size_t live, size_t available, size_t c
 #endif
 
 /** Index of the lowest set bit of a word that is not 0. */
-static inline size_t typed_lowest_bit(uint64_t word)
+static inline size_t typed_lowest_bit(uint64_t word_)
 {
 #if defined(__GNUC__)
-    return (size_t)__builtin_ctzll(word);
+    return (size_t)__builtin_ctzll(word_);
 #else
-    size_t bit = 0;
-    while ((word >> bit & 1) == 0) {
-        bit++;
+    size_t bit_ = 0;
+    while ((word_ >> bit_ & 1) == 0) {
+        bit_++;
     }
-    return bit;
+    return bit_;
 #endif
 }
 
 /** How many bits of a word are set. */
-static inline size_t typed_count_bits(uint64_t word)
+static inline size_t typed_count_bits(uint64_t word_)
 {
 #if defined(__GNUC__)
-    return (size_t)__builtin_popcountll(word);
+    return (size_t)__builtin_popcountll(word_);
 #else
-    size_t count = 0;
-    for (; word != 0; word &= word - 1) {
-        count++;
+    size_t count_ = 0;
+    for (; word_ != 0; word_ &= word_ - 1) {
+        count_++;
     }
-    return count;
+    return count_;
 #endif
 }
 
@@ -240,26 +237,26 @@ static inline size_t typed_count_bits(uint64_t word)
  * An exact quotient by an odd number is the product with its inverse modulo 2^width, and a power of two is
  * a rotation, which brings remainders to the top. With a constant `size` it costs a multiplication and a
  * rotation, with a power of two the rotation alone. */
-static inline size_t typed_divide_exact(size_t distance, size_t size)
+static inline size_t typed_divide_exact(size_t distance_, size_t size_)
 {
-    const size_t width = sizeof(size_t) * CHAR_BIT;
-    const size_t shift = typed_lowest_bit(size);
-    const size_t odd = size >> shift;
-    size_t inverse = odd * 3 ^ 2; /* right in the lowest 5 bits, */
-    inverse *= 2 - odd * inverse; /* 10, */
-    inverse *= 2 - odd * inverse; /* 20, */
-    inverse *= 2 - odd * inverse; /* 40, */
-    inverse *= 2 - odd * inverse; /* 80 */
-    distance *= inverse;
-    return distance >> shift | distance << ((width - shift) % width);
+    const size_t width_ = sizeof(size_t) * CHAR_BIT;
+    const size_t shift_ = typed_lowest_bit(size_);
+    const size_t odd_ = size_ >> shift_;
+    size_t inverse_ = odd_ * 3 ^ 2; /* right in the lowest 5 bits, */
+    inverse_ *= 2 - odd_ * inverse_; /* 10, */
+    inverse_ *= 2 - odd_ * inverse_; /* 20, */
+    inverse_ *= 2 - odd_ * inverse_; /* 40, */
+    inverse_ *= 2 - odd_ * inverse_; /* 80 */
+    distance_ *= inverse_;
+    return distance_ >> shift_ | distance_ << ((width_ - shift_) % width_);
 }
 
 /** The next `bytes` of a block that is being laid out, moving `*place` past them. */
-static inline void *typed_place(unsigned char **place, size_t bytes)
+static inline void *typed_place(unsigned char **place_, size_t bytes_)
 {
-    unsigned char *here = *place;
-    *place += bytes;
-    return here;
+    unsigned char *here_ = *place_;
+    *place_ += bytes_;
+    return here_;
 }
 
 TYPED_END_DECLS

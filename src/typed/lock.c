@@ -44,7 +44,13 @@ TYPED_WEAK bool typed_lock_init(typed_lock *lock)
         typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork) == 0;
     }
     const bool done = typed_live_locks.fork_handled;
-    if (done) {
+    bool is_listed = false;
+    for (const typed_lock *other = typed_live_locks.first; other != NULL; other = other->next) {
+        is_listed = is_listed || other == lock;
+    }
+    if (done && is_listed) {
+        lock->ready = true; /* made again without an end: the list must not lead back to itself */
+    } else if (done) {
         lock->previous = NULL;
         lock->next = typed_live_locks.first;
         if (lock->next != NULL) {

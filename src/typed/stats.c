@@ -33,6 +33,17 @@ TYPED_WEAK double typed_stats_fragmentation(const typed_stats *stats)
     return ratio(stats->peak_allocated_bytes - stats->allocated_bytes, stats->peak_allocated_bytes, 0.0);
 }
 
+/* A fraction as programs read it: with a point, whatever the locale says. */
+static void put_fraction(double value, unsigned decimals, FILE *out)
+{
+    uint64_t scale = 1;
+    for (unsigned i = 0; i < decimals; i++) {
+        scale *= 10;
+    }
+    const uint64_t scaled = (uint64_t)(value * (double)scale + 0.5);
+    fprintf(out, "%" PRIu64 ".%0*" PRIu64, scaled / scale, (int)decimals, scaled % scale);
+}
+
 /* The one list of counts, in the order of the struct, that every printer walks. */
 typedef struct field {
     const char *name;
@@ -68,11 +79,15 @@ TYPED_WEAK void typed_stats_print(const typed_stats *stats, const char *name, FI
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         fprintf(out, "  %-24s %" PRIu64 "\n", fields[i].name, value_of(stats, &fields[i]));
     }
-    fprintf(out, "  %-24s %.1f\n", "average_size", typed_stats_average_size(stats));
-    fprintf(out, "  %-24s %.4f\n", "efficiency", typed_stats_efficiency(stats));
-    fprintf(out, "  %-24s %.2f\n", "turnover", typed_stats_turnover(stats));
-    fprintf(out, "  %-24s %" PRIu64 "\n", "balance", typed_stats_balance(stats));
-    fprintf(out, "  %-24s %.4f\n", "fragmentation", typed_stats_fragmentation(stats));
+    fprintf(out, "  %-24s ", "average_size");
+    put_fraction(typed_stats_average_size(stats), 1, out);
+    fprintf(out, "\n  %-24s ", "efficiency");
+    put_fraction(typed_stats_efficiency(stats), 4, out);
+    fprintf(out, "\n  %-24s ", "turnover");
+    put_fraction(typed_stats_turnover(stats), 2, out);
+    fprintf(out, "\n  %-24s %" PRIu64 "\n  %-24s ", "balance", typed_stats_balance(stats), "fragmentation");
+    put_fraction(typed_stats_fragmentation(stats), 4, out);
+    fputc('\n', out);
 }
 
 static void put_json_string(const char *text, FILE *out)
@@ -97,8 +112,15 @@ TYPED_WEAK void typed_stats_json(const typed_stats *stats, const char *name, FIL
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         fprintf(out, ", \"%s\": %" PRIu64, fields[i].name, value_of(stats, &fields[i]));
     }
-    fprintf(out, ", \"average_size\": %.1f, \"efficiency\": %.4f, \"turnover\": %.2f, \"balance\": %" PRIu64 ", \"fragmentation\": %.4f}\n",
-        typed_stats_average_size(stats), typed_stats_efficiency(stats), typed_stats_turnover(stats), typed_stats_balance(stats), typed_stats_fragmentation(stats));
+    fputs(", \"average_size\": ", out);
+    put_fraction(typed_stats_average_size(stats), 1, out);
+    fputs(", \"efficiency\": ", out);
+    put_fraction(typed_stats_efficiency(stats), 4, out);
+    fputs(", \"turnover\": ", out);
+    put_fraction(typed_stats_turnover(stats), 2, out);
+    fprintf(out, ", \"balance\": %" PRIu64 ", \"fragmentation\": ", typed_stats_balance(stats));
+    put_fraction(typed_stats_fragmentation(stats), 4, out);
+    fputs("}\n", out);
 }
 
 static void put_label_value(const char *text, FILE *out)

@@ -1,7 +1,6 @@
 /**
  * @file
  * ${P}: ${title}
- *
 /*% for line in doc %*/
  * ${line}
 /*% endfor %*/

@@ -401,6 +401,75 @@ def test_threads_on_a_locked_pool_are_clean_under_thread_sanitizer(own: Path, cc
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+def test_growth_by_another_thread_meanwhile_serves_the_allocation(own: Path) -> None:
+    (own / "main.c").write_text(
+        """#include "typed_pool_own.h"
+#include <stdlib.h>
+static typed_pool_own pool;
+static int calls;
+static void *get(size_t size, size_t align, void *ctx) /* as if another thread grew the pool to its most */
+{
+    (void)align; (void)ctx;
+    if (++calls == 3 && typed_pool_own_reserve(&pool, 64) != TYPED_OK) { exit(2); }
+    return malloc(size);
+}
+static void give(void *p, size_t size, size_t align, void *ctx) { (void)size; (void)align; (void)ctx; free(p); }
+int main(void)
+{
+    const typed_upstream upstream = {get, give, NULL};
+    struct own *out[2];
+    if (typed_pool_own_init_with(&pool, &upstream) != TYPED_OK) { return 1; }
+    for (int i = 0; i < 64; i++) {
+        if (typed_pool_own_alloc(&pool) == NULL) { return 3; }
+    }
+    if (typed_pool_own_alloc(&pool) != NULL || typed_pool_own_alloc_bulk(&pool, out, SIZE_MAX) != 0) { return 4; }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+    )
+    pool = 'thread_safety = "mutex"\ncapacity = 4\nchunk = 4\ngrowth = "chunked"\nmax_capacity = 64'
+    for preset in ("production", "performance"):
+        out = emit(own, spec("own", "struct own", pool), preset=preset)
+        flags = ["-std=c11", "-g", "-fsanitize=address,undefined", f"-I{own}", f"-I{out}"]
+        ok(compile_(*flags, own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "grow"))
+        assert subprocess.run([own / "grow"], check=False).returncode == 0, preset
+
+
+def test_reset_drops_each_element_once_also_when_a_hook_deletes_another(own: Path) -> None:
+    (own / "own.h").write_text(
+        "#ifndef OWN_H\n#define OWN_H\nstruct own { struct own *child; int drops; };\nvoid own_drop(struct own *);\n#endif\n"
+    )
+    (own / "main.c").write_text(
+        """#include "typed_pool_own.h"
+static typed_pool_own pool;
+static int drops;
+void own_drop(struct own *o)
+{
+    drops++;
+    if (o->child != NULL) { typed_pool_own_delete(&pool, o->child); }
+}
+int main(void)
+{
+    if (typed_pool_own_init(&pool) != TYPED_OK) { return 1; }
+    struct own *parent = typed_pool_own_alloc(&pool), *child = typed_pool_own_alloc(&pool);
+    if (parent == NULL || child == NULL) { return 1; }
+    parent->child = child;
+    child->child = NULL;
+    typed_pool_own_reset(&pool);
+    if (drops != 2 || typed_pool_own_live(&pool) != 0) { return 2; }
+    typed_pool_own_destroy(&pool);
+    return drops == 2 ? 0 : 3;
+}
+"""
+    )
+    for free_list in ("intrusive", "bitmap", "indexed"):
+        pool = f'{SINGLE}\ndrop_on_reset = true\nfree_list = "{free_list}"'
+        out = emit(own, spec("own", "struct own", pool, element='drop = "own_drop"'))
+        ok(compile_("-std=c11", f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "drop"))
+        assert subprocess.run([own / "drop"], check=False).returncode == 0, free_list
+
+
 def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
 

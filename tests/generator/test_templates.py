@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from jinja2 import nodes
 
@@ -69,10 +67,3 @@ def test_a_template_only_loops_includes_and_prints(template: str) -> None:
 )
 def test_a_decision_is_seen(text: str, wrong: str) -> None:
     assert f"line 1: {wrong}" in decisions(render.environment().parse(text))
-
-
-def test_every_template_is_used() -> None:
-    """A template that no plan and no loop can name is left over: its path stands in the generator or nowhere."""
-    code = "".join(path.read_text(encoding="utf-8") for path in Path(render.__file__).parent.glob("*.py"))
-    unused = [name for name in TEMPLATES if Path(name).stem not in code]
-    assert unused == []

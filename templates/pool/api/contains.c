@@ -1,5 +1,5 @@
 /**
- * Whether an address is that of an element handed out at least once since init or reset, live or not.
+ * Whether an address is that of an element handed out at least once since init, reset or trim, live or not.
  * ${contains_cost}
  * @param pool_ the pool.
  * @param address_ any address, NULL too.

@@ -1,5 +1,5 @@
 /**
- * A handle of a live element. O(1).
+ * A handle of a live element. As costly as ${P}_contains.
  * @param pool_ the pool that the element came from.
  * @param object_ the element.
  * @return Its handle; ${P}_HANDLE_NONE when it is not a live element of this pool.

@@ -1,7 +1,7 @@
 /**
  * Make a pool inside a buffer, of as many elements as fit: ${P}_BUFFER_BYTES(n) bytes are enough for n.
  * Nothing outside the buffer is ever written, and no element is touched.
- * @param pool_ storage for the pool; what it held is ignored.
+ * @param pool_ storage for the pool; what it holds is ignored, so destroy a pool before making it again.
  * @param buffer_ memory at any address, the pool's own until destroy.
  * @param length_ its bytes.
  * @return TYPED_OK; TYPED_ERR_INVALID when buffer_ is NULL; TYPED_ERR_NOMEM when not one element fits${or_lock_failed_too}.

@@ -1,7 +1,7 @@
 /**
  * Make a pool that has memory for another number of elements at once than the spec says. Address space
  * for ${max_capacity} is reserved; memory beyond capacity_ is committed as elements are first used.
- * @param pool_ storage for the pool; what it held is ignored.
+ * @param pool_ storage for the pool; what it holds is ignored, so destroy a pool before making it again.
  * @param capacity_ elements to commit now.
  * @return TYPED_OK; TYPED_ERR_INVALID when capacity_ is 0 or above ${max_capacity};
  *         TYPED_ERR_NOMEM when address space, memory${or_lock} is not to be had. After an error the pool is as if zeroed.

@@ -1,6 +1,6 @@
 /**
  * Make a pool of ${capacity_words}, which are a part of the pool itself. No element is touched.
- * @param pool_ storage for the pool; what it held is ignored.
+ * @param pool_ storage for the pool; what it holds is ignored, so destroy a pool before making it again.
  * @return TYPED_OK${or_lock_failed}.
  */
 TYPED_NODISCARD

@@ -1,6 +1,6 @@
 /**
  * Make a pool of ${capacity_words} on an upstream of the caller's.
- * @param pool_ storage for the pool; what it held is ignored.
+ * @param pool_ storage for the pool; what it holds is ignored, so destroy a pool before making it again.
  * @param upstream_ where memory comes from; the struct is copied, what its ctx points to is used until
  *        destroy. NULL is the default upstream.
  * @return As ${P}_init_capacity.

@@ -1,7 +1,3 @@
 
-/** Most elements that any pool of this type can have. */
+/** Most elements that slots can be numbered for. */
 #define ${P}_MAX_CAPACITY TYPED_LEAST(${P}_MOST_SLOTS, SIZE_MAX / 4 / (sizeof(${P}_slot)/*% for array in arrays %*/ + sizeof(${array.type})/*% endfor %*/))
-
-/* One block holds the slots and what is kept beside them. */
-#define ${P}_BLOCK_ALIGN TYPED_MOST(TYPED_ALIGNOF(${P}_slot), TYPED_ALIGNOF(uint64_t))
-#define ${P}_BLOCK_BYTES(n) (TYPED_ALIGN_UP((size_t)(n) * sizeof(${P}_slot), sizeof(uint64_t))/*% for array in arrays %*/ + ${array.count}(n) * sizeof(${array.type})/*% endfor %*/)

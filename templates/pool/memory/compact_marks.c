@@ -2,7 +2,9 @@
  * by walking the list, so it is noted in a bitmap of its own; without memory for that, nothing changes. */
 void ${P}_compact(${P} *pool_)
 {
-    const typed_upstream upstream_ = typed_default_upstream();
+/*% for step in scratch %*/
+/*% include step %*/
+/*% endfor %*/
     const size_t words_ = TYPED_BIT_WORDS(${P}_carved(pool_));
     uint64_t *marks_ = words_ == 0 ? NULL : (uint64_t *)typed_upstream_alloc(&upstream_, words_ * sizeof(uint64_t), TYPED_ALIGNOF(uint64_t));
     if (marks_ == NULL) {

@@ -9,12 +9,17 @@ void ${P}_drop_one(${P} *pool_, ${T_}*object_)
 /*% endfor %*/
 }
 
-/** Run the drop hook on every live element. */
+/** Run the drop hook on every element that is live now, and take it back, so that a hook that frees an
+ * element which was dropped before it is told so. */
 void ${P}_drop_live(${P} *pool_)
 {
-    for (size_t slot_ = 0; slot_ < pool_->carved_; slot_++) {
+    const size_t carved_ = pool_->carved_;
+    for (size_t slot_ = 0; slot_ < carved_; slot_++) {
         if (${P}_slot_is_live(pool_, slot_)) {
             ${P}_drop_one(pool_, ${P}_slot_object(pool_, slot_));
+        }
+        if (${P}_slot_is_live(pool_, slot_)) {
+            ${P}_free(pool_, ${P}_slot_object(pool_, slot_));
         }
     }
 }

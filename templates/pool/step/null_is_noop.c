@@ -1,3 +1,0 @@
-    if (object_ == NULL) {
-        return;
-    }

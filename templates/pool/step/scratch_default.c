@@ -1,0 +1,1 @@
+    const typed_upstream upstream_ = typed_default_upstream();

@@ -1,0 +1,1 @@
+    const typed_upstream upstream_ = pool_->upstream_;
