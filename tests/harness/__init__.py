@@ -1,0 +1,1 @@
+"""What `scons test`, `scons matrix` and `scons check` are made of."""

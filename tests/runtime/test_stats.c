@@ -1,0 +1,209 @@
+/* <typed/stats.h>: counting, the figures that follow, and three printers whose output other programs read. */
+#include <typed/stats.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static bool is_near(double found, double wanted)
+{
+    return found > wanted - 1e-9 && found < wanted + 1e-9;
+}
+
+/* 10 elements of 8 bytes handed out, 6 back, 2 refused. */
+static typed_stats sample(void)
+{
+    typed_stats stats = {0};
+    for (int i = 0; i < 10; i++) {
+        typed_stats_allocated(&stats, 8);
+    }
+    typed_stats_deallocated(&stats, 6, 48);
+    typed_stats_failed(&stats);
+    typed_stats_failed(&stats);
+    return stats;
+}
+
+static void counts_follow_what_is_told(void **state)
+{
+    (void)state;
+    const typed_stats stats = sample();
+    assert_int_equal(stats.allocated_bytes, 32);
+    assert_int_equal(stats.peak_allocated_bytes, 80);
+    assert_int_equal(stats.allocation_count, 10);
+    assert_int_equal(stats.deallocation_count, 6);
+    assert_int_equal(stats.reallocation_count, 0);
+    assert_int_equal(stats.failed_allocations, 2);
+    assert_int_equal(stats.total_bytes_allocated, 80);
+    assert_int_equal(stats.total_bytes_deallocated, 48);
+}
+
+static void the_peak_is_the_most_that_was_live_at_once(void **state)
+{
+    (void)state;
+    typed_stats stats = sample();
+    typed_stats_allocated(&stats, 8);
+    assert_int_equal(stats.peak_allocated_bytes, 80);
+    for (int i = 0; i < 6; i++) {
+        typed_stats_allocated(&stats, 8);
+    }
+    assert_int_equal(stats.peak_allocated_bytes, 88);
+}
+
+static void a_restart_forgets_all_but_what_is_live(void **state)
+{
+    (void)state;
+    typed_stats stats = sample();
+    typed_stats_restart(&stats, 4);
+    assert_int_equal(stats.allocated_bytes, 32);
+    assert_int_equal(stats.peak_allocated_bytes, 32);
+    assert_int_equal(stats.allocation_count, 4);
+    assert_int_equal(stats.deallocation_count, 0);
+    assert_int_equal(stats.failed_allocations, 0);
+    assert_int_equal(stats.total_bytes_allocated, 32);
+    assert_int_equal(typed_stats_balance(&stats), 4);
+}
+
+static void derived_figures_follow_from_counts(void **state)
+{
+    (void)state;
+    const typed_stats stats = sample();
+    assert_true(is_near(typed_stats_average_size(&stats), 8.0));
+    assert_true(is_near(typed_stats_efficiency(&stats), 10.0 / 12.0));
+    assert_true(is_near(typed_stats_turnover(&stats), 1.0));
+    assert_int_equal(typed_stats_balance(&stats), 4);
+    assert_true(is_near(typed_stats_fragmentation(&stats), 48.0 / 80.0));
+}
+
+static void derived_figures_of_nothing_divide_by_nothing(void **state)
+{
+    (void)state;
+    const typed_stats stats = {0};
+    assert_true(is_near(typed_stats_average_size(&stats), 0.0));
+    assert_true(is_near(typed_stats_efficiency(&stats), 1.0));
+    assert_true(is_near(typed_stats_turnover(&stats), 0.0));
+    assert_int_equal(typed_stats_balance(&stats), 0);
+    assert_true(is_near(typed_stats_fragmentation(&stats), 0.0));
+}
+
+typedef void printer(const typed_stats *stats, const char *name, FILE *out);
+
+/* What a printer prints, to be freed by the caller. */
+static char *printed(printer *print, const typed_stats *stats, const char *name)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    print(stats, name, out);
+    assert_int_equal(fclose(out), 0);
+    return text;
+}
+
+static void assert_printed(printer *print, const typed_stats *stats, const char *name, const char *wanted)
+{
+    char *text = printed(print, stats, name);
+    assert_string_equal(text, wanted);
+    free(text);
+}
+
+static void text_has_a_line_for_every_figure(void **state)
+{
+    (void)state;
+    const typed_stats stats = sample();
+    assert_printed(typed_stats_print, &stats, "conns",
+        "conns\n"
+        "  allocated_bytes          32\n"
+        "  peak_allocated_bytes     80\n"
+        "  allocation_count         10\n"
+        "  deallocation_count       6\n"
+        "  reallocation_count       0\n"
+        "  failed_allocations       2\n"
+        "  total_bytes_allocated    80\n"
+        "  total_bytes_deallocated  48\n"
+        "  average_size             8.0\n"
+        "  efficiency               0.8333\n"
+        "  turnover                 1.00\n"
+        "  balance                  4\n"
+        "  fragmentation            0.6000\n");
+}
+
+static void json_is_one_object_on_one_line(void **state)
+{
+    (void)state;
+    const typed_stats stats = sample();
+    assert_printed(typed_stats_json, &stats, "conns",
+        "{\"allocator\": \"conns\", \"allocated_bytes\": 32, \"peak_allocated_bytes\": 80, "
+        "\"allocation_count\": 10, \"deallocation_count\": 6, \"reallocation_count\": 0, "
+        "\"failed_allocations\": 2, \"total_bytes_allocated\": 80, \"total_bytes_deallocated\": 48, "
+        "\"average_size\": 8.0, \"efficiency\": 0.8333, \"turnover\": 1.00, \"balance\": 4, "
+        "\"fragmentation\": 0.6000}\n");
+}
+
+static void a_name_cannot_break_out_of_json(void **state)
+{
+    (void)state;
+    const typed_stats stats = {0};
+    char *text = printed(typed_stats_json, &stats, "a\"b\\c\nd\x01\te\xc3\xa9");
+    const char *wanted = "{\"allocator\": \"a\\\"b\\\\c\\u000ad\\u0001\\u0009e\xc3\xa9\", ";
+    assert_memory_equal(text, wanted, strlen(wanted));
+    free(text);
+}
+
+static void prometheus_has_help_type_and_value_of_every_count(void **state)
+{
+    (void)state;
+    const typed_stats stats = sample();
+    char *text = printed(typed_stats_prometheus, &stats, "conns");
+    const char *gauge = "# HELP typed_allocated_bytes Bytes of live elements.\n"
+                        "# TYPE typed_allocated_bytes gauge\n"
+                        "typed_allocated_bytes{allocator=\"conns\"} 32\n";
+    assert_memory_equal(text, gauge, strlen(gauge));
+    assert_non_null(strstr(text, "# TYPE typed_failed_allocations_total counter\n"
+                                 "typed_failed_allocations_total{allocator=\"conns\"} 2\n"));
+    size_t lines = 0;
+    for (const char *c = text; *c != '\0'; c++) {
+        lines += *c == '\n';
+    }
+    assert_int_equal(lines, 8 * 3);
+    free(text);
+}
+
+static void a_name_cannot_break_out_of_a_prometheus_label(void **state)
+{
+    (void)state;
+    const typed_stats stats = {0};
+    char *text = printed(typed_stats_prometheus, &stats, "a\"b\\c\nd");
+    assert_non_null(strstr(text, "typed_allocated_bytes{allocator=\"a\\\"b\\\\c\\nd\"} 0\n"));
+    free(text);
+}
+
+static void the_largest_counts_are_printed_whole(void **state)
+{
+    (void)state;
+    typed_stats stats = {0};
+    stats.allocated_bytes = UINT64_MAX;
+    stats.peak_allocated_bytes = UINT64_MAX;
+    char *text = printed(typed_stats_print, &stats, "most");
+    assert_non_null(strstr(text, "  allocated_bytes          18446744073709551615\n"));
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_follow_what_is_told),
+        cmocka_unit_test(the_peak_is_the_most_that_was_live_at_once),
+        cmocka_unit_test(a_restart_forgets_all_but_what_is_live),
+        cmocka_unit_test(derived_figures_follow_from_counts),
+        cmocka_unit_test(derived_figures_of_nothing_divide_by_nothing),
+        cmocka_unit_test(text_has_a_line_for_every_figure),
+        cmocka_unit_test(json_is_one_object_on_one_line),
+        cmocka_unit_test(a_name_cannot_break_out_of_json),
+        cmocka_unit_test(prometheus_has_help_type_and_value_of_every_count),
+        cmocka_unit_test(a_name_cannot_break_out_of_a_prometheus_label),
+        cmocka_unit_test(the_largest_counts_are_printed_whole),
+    };
+    return cmocka_run_group_tests_name("stats", tests, NULL, NULL);
+}
