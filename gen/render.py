@@ -77,7 +77,9 @@ def environment() -> jinja2.Environment:
 
 def render_text(template: str, values: Mapping[str, object]) -> str:
     """One template with its values."""
-    return environment().get_template(template).render(values)
+    found = environment().get_template(template)
+    # As render() does, but the values are shared: copying them for each part was a third of the time.
+    return "".join(found.root_render_func(found.new_context(dict(values), shared=True)))
 
 
 def functions_in(text: str, template: str) -> list[Function]:

@@ -45,8 +45,6 @@ TARGETS: Mapping[str, str] = {
     "docs": "the API reference of the runtime and of an emitted header, in build/docs",
 }
 
-NEEDS_NO_BUILD = ("test", "matrix", "check", "bench")
-
 
 class Refused(Exception):
     """The command line asks for something that does not exist; the text says what would."""

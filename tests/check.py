@@ -55,8 +55,9 @@ def c_files(folders: Iterable[Path], *, sources_only: bool = False) -> list[Path
 class Checks:
     """Every check by name."""
 
-    def __init__(self, emitted: Path, scratch: Path) -> None:
+    def __init__(self, emitted: Path, preset: str | None, scratch: Path) -> None:
         self.emitted = emitted
+        self.forced = [] if preset is None else ["--preset", preset]
         self.scratch = scratch
         self.flags = ["-std=c11", f"-I{ROOT / 'src'}", f"-I{emitted}", f"-I{ROOT / 'specs' / 'include'}"]
 
@@ -129,7 +130,7 @@ class Checks:
         def emitted_again() -> Outcome:
             # Another hash seed: nothing may hang on the order of a set.
             specs = sorted((ROOT / "specs").glob("*.toml"))
-            command: list[str | Path] = [sys.executable, "-m", "gen", "gen", *specs, "-o", self.emitted, "--check"]
+            command: list[str | Path] = [sys.executable, "-m", "gen", "gen", *specs, "-o", self.emitted, "--check", *self.forced]
             return sum((judged(run(command, variables={"PYTHONHASHSEED": seed})) for seed in ("1", "2")), Outcome())
 
         schema = [sys.executable, "-m", "gen", "schema"]
@@ -181,6 +182,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checks", nargs="*", metavar="CHECK", help="formatting, types, tidy, ... (all)")
     parser.add_argument("--emitted", type=Path, required=True, metavar="DIR", help="the emitted code of specs/")
+    parser.add_argument("--preset", help="that was forced on it")
     parser.add_argument("--docs", type=Path, metavar="DIR", help="only write the API reference there")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
     options = parser.parse_args()
@@ -192,7 +194,7 @@ def main() -> int:
         print(f"{options.docs / 'html' / 'index.html'}: the runtime, and {header.name} as an example of what is emitted")
         return outcome.failed
     with tempfile.TemporaryDirectory() as scratch:
-        checks = Checks(emitted, Path(scratch))
+        checks = Checks(emitted, options.preset, Path(scratch))
         every: dict[str, Callable[[], list[Job]]] = {
             "types": checks.types,
             "tidy": checks.tidy,
