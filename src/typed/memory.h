@@ -16,8 +16,11 @@ void typed_set_upstream(const typed_upstream *upstream);
 /** A copy of the upstream that typed_set_upstream made the default. */
 typed_upstream typed_default_upstream(void);
 
-/** Memory from an upstream; NULL if and only if the upstream gives NULL.
- * @param align a power of two, of any size. */
+/** Memory from an upstream.
+ * @param upstream whose alloc is called.
+ * @param size bytes.
+ * @param align a power of two, of any size.
+ * @return NULL if and only if the upstream gives NULL. */
 void *typed_upstream_alloc(const typed_upstream *upstream, size_t size, size_t align);
 
 /** Give back what typed_upstream_alloc gave, with the same size and alignment. NULL is a no-op. */
@@ -26,9 +29,10 @@ void typed_upstream_free(const typed_upstream *upstream, void *p, size_t size, s
 /** Bytes of a page: the unit in which virtual memory is committed. */
 size_t typed_page_size(void);
 
-/** Address space without memory; NULL if there is none or the size cannot be.
+/** Address space without memory.
  * @param size bytes, rounded up to pages.
- * @param align a power of two. */
+ * @param align a power of two.
+ * @return NULL when there is none, or when the size cannot be. */
 void *typed_virtual_reserve(size_t size, size_t align);
 
 /** Make pages of reserved space usable: whole pages at `p`, which read as zero and cost memory once they

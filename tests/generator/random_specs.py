@@ -66,8 +66,8 @@ def _table(draw: st.DrawFn, table: str, kind: str, is_valid: bool, without: tupl
         if isinstance(key.type, keys.Table) or key.name in KEYS_NOT_BUILT or key.name in without or kind not in key.kinds:
             continue
         has_modes = set(built_values("thread_safety", keys.MODES)) & set(key.modes)
-        if (key.is_required and (is_valid or draw(st.integers(0, 9)))) or (has_modes and draw(st.integers(0, 4)) == 0):
-            found[key.name] = draw(_valid(key, kind) if is_valid or draw(st.integers(0, 5)) else _ANYTHING)
+        if (key.is_required and (is_valid or draw(st.integers(0, 9)) != 0)) or (has_modes and draw(st.integers(0, 4)) == 0):
+            found[key.name] = draw(_valid(key, kind) if is_valid or draw(st.integers(0, 5)) != 0 else _ANYTHING)
     if not is_valid and draw(st.integers(0, 9)) == 0:
         found[draw(st.text(max_size=6))] = draw(_ANYTHING)
     return found

@@ -53,7 +53,8 @@ def test_every_default_is_a_value_and_every_key_is_explained(key: keys.Key) -> N
 
 @pytest.mark.parametrize("key", [key for key in KEYS if not isinstance(key.type, keys.Table)], ids=lambda key: f"{key.table}-{key.name}")
 def test_no_value_whatever_escapes_a_check(key: keys.Key) -> None:
-    for value in (None, True, 0, -1, 1 << 70, 1.5, float("nan"), "", "x", "64KiB", "\0", [], [[]], [1], ["a", 1], {}, {"a": {}}):
+    anything: tuple[object, ...] = (None, True, 0, -1, 1 << 70, 1.5, float("nan"), "", "x", "64KiB", "\0", [], [[]], [1], ["a", 1], {}, {"a": {}})
+    for value in anything:
         for kind in key.kinds:
             accepted, wrong = values.checked(key, value, kind)
             assert (accepted is None) == (wrong is not None)
