@@ -88,10 +88,12 @@ def steps_of(f: Facts) -> dict[str, object]:
         "link_in" if f.is_intrusive and not f.links_addresses else "give",
     )
     lock, unlock = _if(f.is_locked, "lock"), _if(f.is_locked, "unlock")
-    has_retiring_relist = "_unretired" if f.has_handles else ""
-    relist: Steps = (f"relist_bitmap{has_retiring_relist}",) if f.is_bitmap else (f"relist_list{has_retiring_relist}",)
-    if f.can_lose and not f.has_handles:
-        relist = (*relist, "relist_none_lost")
+    if f.is_bitmap:
+        relist: Steps = ("relist_bitmap", *_if(f.has_handles, "relist_count_retired"))
+    elif f.has_handles:
+        relist = ("relist_list_unretired",)
+    else:
+        relist = ("relist_list", *_if(f.can_lose, "relist_none_lost"))
     on_alloc = (*_if(s.optional("alloc_pattern") is not None, "fill_take"), *_if(s.flag("zero_on_alloc"), "zero_take"))
     steps: dict[str, Steps] = {
         "enter": lock,

@@ -488,3 +488,20 @@ def test_the_readme_example_does_what_it_says(tmp_path: Path) -> None:
     shown = next(block for block in blocks("c") if "static inline" in block)
     for function in shown.split("\n\n"):
         assert function.strip() in header
+
+
+@pytest.mark.parametrize("cc", ["g++", "clang++"])
+def test_a_static_pool_of_constant_members_can_be_declared_in_cpp(own: Path, cc: str) -> None:
+    if shutil.which(cc) is None:
+        pytest.skip(f"{cc} is not installed")
+    (own / "own.h").write_text("#ifndef OWN_H\n#define OWN_H\nstruct own { const int id; long value; };\n#endif\n")
+    (own / "main.cc").write_text(MAIN.replace("static typed_pool_own pool;", "typed_pool_own pool;"))
+    out = emit(own, spec("own", "struct own", f'{SINGLE}\nbacking = "static"'))
+    flags = [f"-I{own}", f"-I{out}", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+    ok(compile_("-std=c11", "-c", *flags, out / "typed_pool_own.c", "-o", own / "pool.o"))
+    objects = [own / "pool.o"]
+    for source in RUNTIME:
+        objects.append(own / f"{Path(source).stem}.o")
+        ok(compile_("-std=c11", "-c", *flags, source, "-o", objects[-1]))
+    ok(compile_("-std=c++17", *STRICT, *flags, own / "main.cc", *objects, "-lpthread", "-o", own / "cpp", cc=cc))
+    assert subprocess.run([own / "cpp"], check=False).returncode == 0

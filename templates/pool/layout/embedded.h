@@ -1,7 +1,7 @@
 /** The slot with this index. */
 ${P}_slot *${P}_slot_at(const ${P} *pool_, size_t slot_)
 {
-    return (${P}_slot *)&pool_->slots_[slot_];
+    return (${P}_slot *)(uintptr_t)pool_->slots_ + slot_;
 }
 
 /** The index of the slot at this address; not below capacity for any other address. */
