@@ -203,6 +203,11 @@ def comment_lines(text: str) -> tuple[str, ...]:
     return tuple(_PAIRS.sub(lambda found: found[0] + " ", line) for line in escaped)
 
 
+def before_a_name(type_: str) -> str:
+    """A type as it stands before a declarator: `struct conn ` and `void *`, so that no space is doubled."""
+    return type_.replace("* const", "*const") + ("" if type_.endswith("*") else " ")
+
+
 def symbols_of(prefix: str, texts: Iterable[str]) -> frozenset[str]:
     """Every identifier that starts with the prefix in emitted texts: the whole symbol set of an allocator."""
     pattern = re.compile(rf"\b{re.escape(prefix)}(?:_[A-Za-z0-9_]+)?\b")

@@ -37,11 +37,11 @@ def plan_of(s: Settings) -> Plan:
 
 
 def _part(template: str, place: Place) -> Part:
-    return Part(f"pool/{template}", place)
+    return Part(template if template.startswith("common/") else f"pool/{template}", place)
 
 
 def _types(f: Facts) -> tuple[Part, ...]:
-    return tuple(_part(name, Place.TYPES) for name in ("types.h", "struct.h", "api/link_check.h", *(("api/freed_by_first.h",) if not f.is_inline else ())))
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", "struct.h", "common/api/link_check.h", *(("api/freed_by_first.h",) if not f.is_inline else ())))
 
 
 def _interface(f: Facts) -> tuple[Part, ...]:
@@ -52,13 +52,13 @@ def _interface(f: Facts) -> tuple[Part, ...]:
     delete = "api/delete_plain.h" if not has_drop else "api/delete_checked.h" if f.is_checked else "api/delete_unchecked.h"
     chunked = f.s.text("growth") == "chunked"
     init = {
-        "heap": ("api/init_capacity_first.h", "api/init_capacity_heap.h", "api/init_with.h"),
-        "virtual": ("api/init_capacity_first.h", f"api/init_capacity_virtual{'_chunked' if chunked else ''}.h"),
+        "heap": ("common/api/init_capacity_first.h", "api/init_capacity_heap.h", "common/api/init_with.h"),
+        "virtual": ("common/api/init_capacity_first.h", f"api/init_capacity_virtual{'_chunked' if chunked else ''}.h"),
         "static": ("api/init_static.h",),
         "buffer": ("api/init_buffer.h",),
     }[f.backing]
     reserve = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else "fixed"
-    verify = "none" if not f.is_checked else "bitmap" if f.is_bitmap else "list"
+    verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_list.c"
     slow = Place.EXTERN
     return tuple(
         _part(name, place)
@@ -77,11 +77,11 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             ("api/capacity.c", slow),
             ("api/figures_walked.c" if f.links_addresses else "api/figures_counted.c", slow),
             ("api/usage_walked.c" if f.links_addresses else "api/usage_counted.c", slow),
-            ("api/stats_on.c" if f.s.flag("track_stats") else "api/stats_off.c", slow),
+            ("api/stats_on.c" if f.s.flag("track_stats") else "common/api/stats_off.c", slow),
             ("api/contains.c", slow),
-            (f"api/verify_{verify}.c", slow),
-            ("api/settings.c", slow),
-            *_when(bool(f.s.of_element("hook_context")), ("api/set_context.c", slow)),
+            (verify, slow),
+            ("common/api/settings.c", slow),
+            *_when(bool(f.s.of_element("hook_context")), ("common/api/set_context.c", slow)),
             ("api/thread_flush.h", slow),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),
@@ -130,7 +130,7 @@ def _store(f: Facts) -> tuple[Part, ...]:
             ("store/return_bitmap.h" if f.marks_free else "store/return_checked.h" if f.is_checked else "store/return_plain.h", near),
             ("api/alloc_slow.c", Place.INTERNAL if f.is_inline else Place.PRIVATE),
             *_when(f.is_checked, (f"api/refuse_{'live' if f.knows_live else 'known'}.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
-            *_when(f.is_checked, ("api/name.c", Place.PRIVATE)),
+            *_when(f.is_checked, ("common/api/name.c", Place.PRIVATE)),
             *_when(f.is_checked, (f"layout/covers_{'chunked' if f.is_chunked_heap else 'flat'}.h", Place.PRIVATE)),
             ("store/carve.c", Place.PRIVATE),
             *_when(f.has_handles, ("store/carve_unretired.c", Place.PRIVATE)),
@@ -174,5 +174,5 @@ def _closing(f: Facts) -> tuple[Part, ...]:
     return (
         _part("api/box_auto.h", Place.MACROS),
         _part("api/compile_checks.c", Place.CHECKS),
-        _part("api/link_check.c", Place.CHECKS),
+        _part("common/api/link_check.c", Place.CHECKS),
     )

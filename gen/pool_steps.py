@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gen.names import comment_lines
+from gen.names import before_a_name, comment_lines
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
 from gen.settings import headers
-
-Steps = tuple[str, ...]
+from gen.steps import Steps, paths_of, when
 
 
 def constants_of(f: Facts) -> dict[str, object]:
@@ -18,9 +17,11 @@ def constants_of(f: Facts) -> dict[str, object]:
     first_storage = arrays[0].name if arrays else "slots_"
     return {
         "P": s.prefix,
+        "me": "pool_",
+        "noun": "pool",
         "T": type_,
-        "T_": _before_a_name(type_),
-        "const_T_": _before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
+        "T_": before_a_name(type_),
+        "const_T_": before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
         "kind": s.kind,
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": headers(s.spec),
@@ -56,15 +57,6 @@ def _doc_lines(f: Facts) -> tuple[str, ...]:
     return ("", *lines) if lines else ()
 
 
-def _before_a_name(type_: str) -> str:
-    """A type as it stands before a declarator: `struct conn ` and `void *`, so that no space is doubled."""
-    return type_.replace("* const", "*const") + ("" if type_.endswith("*") else " ")
-
-
-def _if(condition: bool, *steps: str) -> Steps:
-    return steps if condition else ()
-
-
 def steps_of(f: Facts) -> dict[str, object]:
     """Which statement groups stand in which function."""
     s = f.s
@@ -72,90 +64,85 @@ def steps_of(f: Facts) -> dict[str, object]:
     is_counted = f.is_counted
     has_stats = s.flag("track_stats")
     on_take = (
-        *_if(is_counted, "count_take"),
-        *_if(f.has_live_bits, "live_set"),
-        *_if(f.has_handles, "generation_take"),
-        *_if(has_stats, "stats_take"),
+        *when(is_counted, "count_take"),
+        *when(f.has_live_bits, "live_set"),
+        *when(f.has_handles, "generation_take"),
+        *when(has_stats, "stats_take"),
     )
     counts = "" if f.notes_slots else "_counts"
     on_give = (
-        *_if(is_counted, "count_give"),
-        *_if(f.has_live_bits, "live_clear"),
-        *_if(has_stats, "stats_give"),
-        *_if(s.optional("dealloc_pattern") is not None, "fill_give"),
-        *_if(s.flag("wipe_on_free"), "wipe_give"),
-        *_if(f.has_handles, "generation_give"),
+        *when(is_counted, "count_give"),
+        *when(f.has_live_bits, "live_clear"),
+        *when(has_stats, "stats_give"),
+        *when(s.optional("dealloc_pattern") is not None, "fill_give"),
+        *when(s.flag("wipe_on_free"), "wipe_give"),
+        *when(f.has_handles, "generation_give"),
         "link_in" if f.is_intrusive and not f.links_addresses else "give",
     )
-    lock, unlock = _if(f.is_locked, "lock"), _if(f.is_locked, "unlock")
+    lock, unlock = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
     if f.is_bitmap:
-        relist: Steps = ("relist_bitmap", *_if(f.has_handles, "relist_count_retired"))
+        relist: Steps = ("relist_bitmap", *when(f.has_handles, "relist_count_retired"))
     elif f.has_handles:
         relist = ("relist_list_unretired",)
     else:
-        relist = ("relist_list", *_if(f.can_lose, "relist_none_lost"))
-    on_alloc = (*_if(s.optional("alloc_pattern") is not None, "fill_take"), *_if(s.flag("zero_on_alloc"), "zero_take"))
+        relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
+    on_alloc = (*when(s.optional("alloc_pattern") is not None, "fill_take"), *when(s.flag("zero_on_alloc"), "zero_take"))
     steps: dict[str, Steps] = {
         "enter": lock,
         "leave": unlock,
         "on_take": on_take,
         "on_give": on_give,
-        "hand_out": _if(bool(on_take), f"hand_out{counts}"),
+        "hand_out": when(bool(on_take), f"hand_out{counts}"),
         "on_return": tuple(step for step in on_give if step != "give"),
         "hand_in": ("hand_in",) if f.uses_object else ("hand_in_slot",),
-        "run_done": _if(bool(on_take), f"run_hand_out{counts}"),
+        "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
         "on_bulk": tuple({"fill_take": "bulk_fill", "zero_take": "bulk_zero"}[step] for step in on_alloc),
-        "on_fail": (*_if(has_stats, *lock, "stats_fail", *unlock),),
-        "pairing": _if(not f.is_inline, "pairing"),
-        "room": (*_if(f.is_checked and f.is_intrusive, "room_repair"), *_if(f.is_chunked_heap, "room_grow")),
-        "before_carve": _if(f.is_virtual, "commit_more"),
+        "on_fail": (*when(has_stats, *lock, "stats_fail", *unlock),),
+        "pairing": when(not f.is_inline, "pairing"),
+        "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap, "room_grow")),
+        "before_carve": when(f.is_virtual, "commit_more"),
         "on_carve": (
-            *_if(f.is_bitmap, "carve_free_word"),
-            *_if(f.has_live_bits, "carve_live_word"),
-            *_if(s.text("free_list") == "indexed", "carve_link"),
-            *_if(f.has_handles, "carve_generation"),
+            *when(f.is_bitmap, "carve_free_word"),
+            *when(f.has_live_bits, "carve_live_word"),
+            *when(s.text("free_list") == "indexed", "carve_link"),
+            *when(f.has_handles, "carve_generation"),
         ),
         "carved": ("carved_address",) if f.links_addresses else ("carved_index",),
         "run_init": (f"init_{s.of_element('init_returns')}{context}",),
         "run_drop": (f"drop{context}",),
-        "pool_unused": _if(not context, "pool_unused"),
+        "pool_unused": when(not context, "pool_unused"),
         "lay_out": ("lay_out_block",) if arrays_of(f) else ("lay_out_slots",),
-        "start": (*_if(not f.is_bitmap and not f.links_addresses, "start_head"), *_if(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only")),
+        "start": (*when(not f.is_bitmap and not f.links_addresses, "start_head"), *when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only")),
         "beside_begins": ("beside_begins_page",) if f.is_virtual else ("beside_begins_word",),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
-        "give_memory_back": _if(f.owns_memory, "give_memory_back"),
-        "stop": _if(f.is_locked, "stop_lock"),
-        "drop_live": _if(f.has_drop_on_reset, "drop_live"),
+        "give_memory_back": when(f.owns_memory, "give_memory_back"),
+        "stop": when(f.is_locked, "stop_lock"),
+        "drop_live": when(f.has_drop_on_reset, "drop_live"),
         "reset": (
-            *_if(has_stats, "reset_stats"),
-            *_if(f.has_handles, "reset_generations"),
-            *_if(is_counted, "reset_live"),
-            *_if(f.can_lose, "reset_lost"),
+            *when(has_stats, "reset_stats"),
+            *when(f.has_handles, "reset_generations"),
+            *when(is_counted, "reset_live"),
+            *when(f.can_lose, "reset_lost"),
             "reset_first" if f.is_bitmap else "reset_head_address" if f.links_addresses else "reset_head_index",
         ),
-        "lost": _if(f.can_lose, "lost"),
+        "lost": when(f.can_lose, "lost"),
         "scratch": ("scratch_own",) if f.backing == "heap" else ("scratch_default",),
         "relist": relist,
-        "relisted": _if(f.can_lose, "relisted_lost"),
+        "relisted": when(f.can_lose, "relisted_lost"),
         "asserts": (
-            *_if(f.backing != "buffer", "assert_capacity"),
-            *_if(s.of_element("size") is not None, "assert_size"),
-            *_if(s.of_element("align") is not None, "assert_align"),
-            *_if(s.optional("slot_align") is not None, "assert_slot_align"),
-            *_if(s.optional("max_bytes") is not None, f"assert_max_bytes_{_whole(f)}"),
-            *_if(s.of_element("init") is not None, f"assert_init_{s.of_element('init_returns')}{context}"),
-            *_if(s.of_element("drop") is not None, f"assert_drop{context}"),
+            *when(f.backing != "buffer", "assert_capacity"),
+            *when(s.of_element("size") is not None, "assert_size"),
+            *when(s.of_element("align") is not None, "assert_align"),
+            *when(s.optional("slot_align") is not None, "assert_slot_align"),
+            *when(s.optional("max_bytes") is not None, f"assert_max_bytes_{_whole(f)}"),
+            *when(s.of_element("init") is not None, f"assert_init_{s.of_element('init_returns')}{context}"),
+            *when(s.of_element("drop") is not None, f"assert_drop{context}"),
         ),
         "slot": _slot(f),
         "members": _members(f),
     }
-    folders = {"slot": "member", "members": "member"}
-    return {name: tuple(f"pool/{folders.get(name, 'step')}/{t}{_ending(name)}" for t in found) for name, found in steps.items()}
-
-
-def _ending(name: str) -> str:
-    return ".h" if name in ("slot", "members", "pairing") else ".c"
+    return paths_of("pool", steps)
 
 
 def _whole(f: Facts) -> str:
@@ -171,11 +158,11 @@ def _slot(f: Facts) -> Steps:
         f"slot_link{aligned}" if f.is_intrusive else f"slot_object{aligned}",
         f"ref_{_ref(f)}",
         "bounds",
-        *_if(not f.is_chunked_heap and f.backing != "static", "block"),
-        *_if(f.is_chunked_heap, "chunk_sizes"),
-        *_if(f.backing == "buffer", "buffer_bytes"),
-        *_if(f.s.text("free_list") == "indexed", "indexed_links"),
-        *_if(f.has_handles, "handle"),
+        *when(not f.is_chunked_heap and f.backing != "static", "block"),
+        *when(f.is_chunked_heap, "chunk_sizes"),
+        *when(f.backing == "buffer", "buffer_bytes"),
+        *when(f.s.text("free_list") == "indexed", "indexed_links"),
+        *when(f.has_handles, "handle"),
         "box",
     )
 
@@ -189,20 +176,20 @@ def _ref(f: Facts) -> str:
 def _members(f: Facts) -> Steps:
     arrays = ("array_pointers",) if arrays_of(f) else ()
     return (
-        *_if(f.is_chunked_heap, "chunks"),
-        *_if(not f.is_chunked_heap and f.backing != "static", "slots_pointer"),
+        *when(f.is_chunked_heap, "chunks"),
+        *when(not f.is_chunked_heap and f.backing != "static", "slots_pointer"),
         "first_word" if f.is_bitmap else "head_address" if f.links_addresses else "head_index",
         "counts",
-        *_if(f.is_counted, "live"),
-        *_if(f.can_lose, "lost"),
-        *_if(f.can_trim, "committed"),
-        *_if(f.has_handles, "generations_ready"),
-        *_if(f.backing != "static", *arrays),
+        *when(f.is_counted, "live"),
+        *when(f.can_lose, "lost"),
+        *when(f.can_trim, "committed"),
+        *when(f.has_handles, "generations_ready"),
+        *when(f.backing != "static", *arrays),
         "common",
-        *_if(bool(f.s.of_element("hook_context")), "context"),
-        *_if(f.backing == "heap", "upstream"),
-        *_if(f.is_virtual, "block_bytes"),
-        *_if(f.s.flag("track_stats"), "stats"),
-        *_if(f.is_locked, "lock"),
-        *_if(f.backing == "static", *(("array_embedded",) if arrays else ()), "slots_embedded"),
+        *when(bool(f.s.of_element("hook_context")), "context"),
+        *when(f.backing == "heap", "upstream"),
+        *when(f.is_virtual, "block_bytes"),
+        *when(f.s.flag("track_stats"), "stats"),
+        *when(f.is_locked, "lock"),
+        *when(f.backing == "static", *(("array_embedded",) if arrays else ()), "slots_embedded"),
     )

@@ -23,7 +23,7 @@ class Settings:
 
     spec: Spec
     kind: str
-    element: Element
+    elements: tuple[Element, ...]  # one for a pool; where a problem hides them all, one that says nothing
     preset: str
     values: Mapping[str, object]
     given: Mapping[str, Given]  # who said it, for every key that somebody set
@@ -55,10 +55,14 @@ class Settings:
         value = self.values[name]
         return None if value is None or value is False else self.number(name)
 
+    @property
+    def element(self) -> Element:
+        """The one element of a pool; the first of several."""
+        return self.elements[0]
+
     def of_element(self, name: str) -> object:
         """A key of [element], or its default."""
-        given = self.element.keys.get(name)
-        return BY_TABLE["element"][name].default if given is None else given.value
+        return of_element(self.element, name)
 
     def decisions(self) -> str:
         """A hash of everything that decides what is emitted."""
@@ -66,12 +70,18 @@ class Settings:
             "name": self.spec.name,
             "headers": _spec_value(self.spec, "headers"),
             "doc": _spec_value(self.spec, "doc"),
-            "element": {name: self.of_element(name) for name in BY_TABLE["element"]},
+            "elements": [{name: of_element(element, name) for name in BY_TABLE["element"]} for element in self.elements],
             "kind": self.kind,
             "preset": self.preset,
             "values": dict(self.values),
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def of_element(element: Element, name: str) -> object:
+    """A key of an element, or its default."""
+    given = element.keys.get(name)
+    return BY_TABLE["element"][name].default if given is None else given.value
 
 
 def _spec_value(spec: Spec, name: str) -> object:
@@ -90,20 +100,21 @@ def resolve(
     spec: Spec, kind: KindSpec, defaults: KindSpec | None, forced_preset: str | None
 ) -> tuple[Settings, list[Problem]]:
     """Decide every key of one allocator. With problems the settings are good for finding more of them only."""
-    element = spec.elements[0] if spec.elements else Element({}, frozenset(), kind.position)
+    elements = spec.elements or (Element({}, frozenset(), kind.position),)
+    has_drop = any("drop" in element.keys for element in elements)
     forced = forced_preset or ""
     own = {**kind.keys, **kind.overrides.get(forced, {})}
     given = dict(own)
     if defaults is not None:
         over = defaults.overrides.get(forced, {})
-        useful = _useful({**defaults.keys, **over}, own, element)
+        useful = _useful({**defaults.keys, **over}, own, has_drop)
         shared = {name: value for name, value in defaults.keys.items() if name in useful}
         over = {name: value for name, value in over.items() if name in useful}
         given = {**shared, **kind.keys, **over, **kind.overrides.get(forced, {})}
     preset = forced_preset or (str(given["preset"].value) if "preset" in given else "production")
     values: dict[str, object] = {}
     problems = []
-    refused = kind.refused | element.refused
+    refused = kind.refused.union(*(element.refused for element in elements))
     for key in BY_TABLE["kind"].values():
         if kind.kind not in key.kinds:
             continue
@@ -123,11 +134,11 @@ def resolve(
     if "free_list" in values and "free_list" not in given and values["thread_safety"] in ("lock-free", "thread-cached"):
         values["free_list"] = "indexed"
     if "drop_on_reset" not in given and kind.kind != "pool":
-        values["drop_on_reset"] = "drop" in element.keys
+        values["drop_on_reset"] = has_drop
     for pattern, flag in PATTERN_OR_FLAG:
         if pattern not in given and values[flag]:
             values[pattern] = False  # a preset's fill gives way to what the spec asks for
-    return Settings(spec, kind.kind, element, preset, values, given, refused, kind.position), problems
+    return Settings(spec, kind.kind, elements, preset, values, given, refused, kind.position), problems
 
 
 # Two ways to fill the same bytes.
@@ -139,7 +150,7 @@ def _missing(kind: str, name: str) -> str:
     return f"[{kind}] has no `{name}`; add one: {alternatives(built_values(name, values))}"
 
 
-def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], element: Element) -> set[str]:
+def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], has_drop: bool) -> set[str]:
     """Those project-wide keys that this allocator has a use for: the others were meant for others."""
 
     def said(name: str) -> object:
@@ -153,7 +164,7 @@ def _useful(shared: Mapping[str, Given], own: Mapping[str, Given], element: Elem
         dropped.add("growth")
     if said("growth") == "fixed" or ("growth" in dropped and "growth" not in own):
         dropped |= {"max_capacity", "chunk"}
-    if "drop" not in element.keys:
+    if not has_drop:
         dropped.add("drop_on_reset")
     for pattern, flag in PATTERN_OR_FLAG:
         if pattern in own and own[pattern].value is not False:

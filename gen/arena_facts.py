@@ -1,0 +1,105 @@
+"""What the planning of a bump arena or a stack asks of its settings, each asked once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gen.names import before_a_name
+from gen.settings import Settings, of_element
+
+
+@dataclass(frozen=True)
+class ElementFacts:
+    """One element type of an arena, as templates name it in a loop."""
+
+    name: str  # "" for a single [element]
+    E: str  # what its functions end in: `_node`, or nothing
+    T: str
+    T_: str  # before a declarator: `struct node `, `char *`
+    const_T_: str
+    init: str | None
+    drop: str | None
+    init_returns: str
+    has_context: bool
+    size: int | None
+    align: int | None
+    number: int  # its place in the spec, from 0
+
+    @property
+    def label(self) -> str:
+        """A word for it in a macro or a member."""
+        return self.name or "object"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the rest of an arena's planning asks of the settings."""
+
+    s: Settings
+    elements: tuple[ElementFacts, ...]
+    is_bump: bool
+    is_checked: bool
+    is_full: bool
+    is_chunked_heap: bool
+    is_virtual: bool
+    is_locked: bool
+    is_inline: bool
+    drops: bool  # elements that P_new makes are dropped at reset, restore and destroy
+    has_stats: bool
+
+    @property
+    def backing(self) -> str:
+        return self.s.text("backing")
+
+    @property
+    def owns_memory(self) -> bool:
+        return self.backing in ("heap", "virtual")
+
+    @property
+    def has_context(self) -> bool:
+        return any(element.has_context for element in self.elements)
+
+    @property
+    def dropped(self) -> tuple[ElementFacts, ...]:
+        """The elements that are dropped, if P_new made them."""
+        return tuple(element for element in self.elements if self.drops and element.drop is not None)
+
+
+def facts_of(s: Settings) -> Facts:
+    return Facts(
+        s=s,
+        elements=_elements(s),
+        is_bump=s.kind == "bump",
+        is_checked=s.text("checks") != "none",
+        is_full=s.text("checks") == "full",
+        is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
+        is_virtual=s.text("backing") == "virtual",
+        is_locked=s.text("thread_safety") == "mutex",
+        is_inline=s.flag("inline"),
+        drops=s.flag("drop_on_reset"),
+        has_stats=s.flag("track_stats"),
+    )
+
+
+def _elements(s: Settings) -> tuple[ElementFacts, ...]:
+    found = []
+    for number, element in enumerate(s.elements):
+        name, type_ = str(of_element(element, "name") or ""), str(of_element(element, "type"))
+        init, drop, size, align = (of_element(element, key) for key in ("init", "drop", "size", "align"))
+        found.append(
+            ElementFacts(
+                name=name,
+                E=f"_{name}" if name else "",
+                T=type_,
+                T_=before_a_name(type_),
+                const_T_=before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
+                init=None if init is None else str(init),
+                drop=None if drop is None else str(drop),
+                init_returns=str(of_element(element, "init_returns")),
+                has_context=bool(of_element(element, "hook_context")),
+                size=size if isinstance(size, int) else None,
+                align=align if isinstance(align, int) else None,
+                number=number,
+            )
+        )
+    return tuple(found)

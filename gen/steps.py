@@ -1,0 +1,58 @@
+"""Steps: the statement groups and members that a plan names, and where their templates are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Steps = tuple[str, ...]
+
+# Which lists of steps are members of a struct or other declarations, which end in .h.
+DECLARATIONS = frozenset({"slot", "members", "pairing"})
+MEMBERS = frozenset({"slot", "members"})
+# What reads the same in every kind of allocator, and so stands in templates/common.
+COMMON = frozenset(
+    {
+        "member/common",
+        "member/context",
+        "member/lock",
+        "member/stats",
+        "member/upstream",
+        "step/assert_align",
+        "step/assert_drop",
+        "step/assert_drop_context",
+        "step/assert_init_bool",
+        "step/assert_init_bool_context",
+        "step/assert_init_void",
+        "step/assert_init_void_context",
+        "step/assert_init_zero",
+        "step/assert_init_zero_context",
+        "step/assert_max_bytes_buffer",
+        "step/assert_max_bytes_static",
+        "step/assert_size",
+        "step/assert_slot_align",
+        "step/drop",
+        "step/drop_context",
+        "step/give_memory_back",
+        "step/lock",
+        "step/start_lock",
+        "step/start_lock_only",
+        "step/stats_fail",
+        "step/stop_lock",
+        "step/unlock",
+    }
+)
+
+
+def when(condition: bool, *steps: str) -> Steps:
+    """These steps, or none."""
+    return steps if condition else ()
+
+
+def paths_of(kind: str, steps: Mapping[str, Steps]) -> dict[str, object]:
+    """Each list of steps as the templates to include."""
+    return {name: tuple(_path(kind, name, step) for step in found) for name, found in steps.items()}
+
+
+def _path(kind: str, name: str, step: str) -> str:
+    file = f"{'member' if name in MEMBERS else 'step'}/{step}"
+    return f"{'common' if file in COMMON else kind}/{file}{'.h' if name in DECLARATIONS else '.c'}"

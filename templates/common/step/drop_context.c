@@ -1,0 +1,1 @@
+    ${drop}(object_, ${me}->hook_context_);

@@ -1,0 +1,1 @@
+    ${P}_give_memory_back(${me});

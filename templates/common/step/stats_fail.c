@@ -1,0 +1,1 @@
+    typed_stats_failed(&${me}->stats_);

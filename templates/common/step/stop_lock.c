@@ -1,0 +1,1 @@
+    typed_lock_destroy(&${me}->lock_);

@@ -1,0 +1,1 @@
+    typed_lock_release(&${me}->lock_);

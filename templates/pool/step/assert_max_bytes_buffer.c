@@ -1,1 +1,0 @@
-TYPED_STATIC_ASSERT(sizeof(${P}) + ${P}_BUFFER_BYTES(1) <= ${max_bytes}, "${kind}.max_bytes: the whole pool needs more");

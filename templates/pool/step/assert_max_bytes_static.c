@@ -1,1 +1,0 @@
-TYPED_STATIC_ASSERT(sizeof(${P}) <= ${max_bytes}, "${kind}.max_bytes: the whole pool needs more");

@@ -1,1 +1,0 @@
-    ${drop}(object_, pool_->hook_context_);

@@ -1,1 +1,0 @@
-    ${P}_give_memory_back(pool_);

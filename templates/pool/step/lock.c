@@ -1,1 +1,0 @@
-    typed_lock_acquire(&pool_->lock_);

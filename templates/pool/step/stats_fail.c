@@ -1,1 +1,0 @@
-    typed_stats_failed(&pool_->stats_);

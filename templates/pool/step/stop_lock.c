@@ -1,1 +1,0 @@
-    typed_lock_destroy(&pool_->lock_);

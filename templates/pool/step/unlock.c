@@ -1,1 +1,0 @@
-    typed_lock_release(&pool_->lock_);
