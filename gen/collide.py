@@ -54,11 +54,12 @@ def _reserved(settings: Settings, symbols: frozenset[str]) -> Iterator[Problem]:
 
 
 def _user_words(settings: Settings) -> Iterator[tuple[Given, str]]:
-    for key in ("type", "init", "drop"):
-        given = settings.element.keys.get(key)
-        for word in re.findall(r"\w+", str(given.value)) if given is not None else ():
-            assert given is not None
-            yield given, word
+    for element in settings.elements:
+        for key in ("type", "init", "drop"):
+            given = element.keys.get(key)
+            for word in re.findall(r"\w+", str(given.value)) if given is not None else ():
+                assert given is not None
+                yield given, word
 
 
 def _shared_with_user(settings: Settings, symbols: frozenset[str]) -> Iterator[Problem]:
@@ -83,9 +84,13 @@ def has_own_words(settings: Settings) -> bool:
 
 def without_own_words(settings: Settings) -> Settings:
     """The same settings with nothing of the user's in what is emitted for them."""
-    element = {
-        key: replace(given, value=NEUTRAL) if key in ("type", "init", "drop") else given
-        for key, given in settings.element.keys.items()
-    }
+    elements = tuple(replace(element, keys=_neutral(element)) for element in settings.elements)
     spec = replace(settings.spec, keys={"name": settings.spec.keys["name"]})
-    return replace(settings, spec=spec, element=Element(element, frozenset(), settings.element.position))
+    return replace(settings, spec=spec, elements=elements)
+
+
+def _neutral(element: Element) -> Mapping[str, Given]:
+    return {
+        key: replace(given, value=NEUTRAL) if key in ("type", "init", "drop") else given
+        for key, given in element.keys.items()
+    }

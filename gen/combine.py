@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gen.keys import BY_TABLE
-from gen.settings import PATTERN_OR_FLAG, Settings
-from gen.spec import Problem
+from gen.positions import Position
+from gen.settings import PATTERN_OR_FLAG, Settings, of_element
+from gen.spec import Element, Given, Problem
 
 # The key to blame, the other keys that the rule looked at, and what is wrong.
 Finding = tuple[str, tuple[str, ...], str]
@@ -15,28 +16,37 @@ Finding = tuple[str, tuple[str, ...], str]
 def problems_of(settings: Settings) -> list[Problem]:
     """Everything wrong with how the keys of one allocator go together. A rule about a key whose value was
     refused says nothing: that has been said already."""
+    found = [(settings.given, settings.position, finding) for finding in _unsound(settings)]
+    for element in settings.elements:
+        found += [(element.keys, element.position, finding) for finding in _unsound_element(settings, element)]
     return [
-        _at(settings, key, text)
-        for key, others, text in _unsound(settings)
+        _at(settings, keys, position, key, text)
+        for keys, position, (key, others, text) in found
         if settings.refused.isdisjoint((key, *others))
     ]
 
 
-def _at(settings: Settings, key: str, text: str) -> Problem:
-    """A problem, placed at the key that it is about, or at the kind where nobody wrote the key."""
-    for keys in (settings.given, settings.element.keys):
-        if key in keys:
-            given = keys[key]
+def _at(settings: Settings, keys: Mapping[str, Given], position: Position, key: str, text: str) -> Problem:
+    """A problem, placed at the key that it is about, or at the table where nobody wrote the key."""
+    for owner in (keys, settings.given):
+        if key in owner:
+            given = owner[key]
             return Problem(given.file, given.key_position.line, given.key_position.column, text)
-    return Problem(settings.spec.file, settings.position.line, settings.position.column, text)
+    return Problem(settings.spec.file, position.line, position.column, text)
 
 
 def _unsound(s: Settings) -> Iterator[Finding]:
     yield from _threads(s)
     yield from _capacity(s)
     yield from _fills(s)
-    yield from _hooks(s)
-    yield from _element(s)
+    yield from _drops(s)
+    yield from _limit(s)
+
+
+def _unsound_element(s: Settings, element: Element) -> Iterator[Finding]:
+    yield from _hooks(element)
+    yield from _measures(s, element)
+    yield from _names(s, element)
 
 
 def _threads(s: Settings) -> Iterator[Finding]:
@@ -96,31 +106,55 @@ def _fills(s: Settings) -> Iterator[Finding]:
             yield pattern, (flag,), text
 
 
-def _hooks(s: Settings) -> Iterator[Finding]:
-    has_init, has_drop = s.of_element("init") is not None, s.of_element("drop") is not None
-    if "init_returns" in s.element.keys and not has_init:
-        text = "`init_returns` is about the init hook, and there is none; add `init`, or leave it out"
-        yield "init_returns", ("init",), text
-    if s.of_element("hook_context") and not has_init and not has_drop:
-        text = "`hook_context` is about hooks, and there are none; add `init` or `drop`, or leave it out"
-        yield "hook_context", ("init", "drop"), text
-    if s.flag("drop_on_reset") and not has_drop:
+def _drops(s: Settings) -> Iterator[Finding]:
+    if s.flag("drop_on_reset") and all(of_element(element, "drop") is None for element in s.elements):
         text = "`drop_on_reset` runs the drop hook, and there is none; add `drop` to [element], or leave it out"
         yield "drop_on_reset", ("drop",), text
 
 
-def _element(s: Settings) -> Iterator[Finding]:
-    size, align, spacing = s.of_element("size"), s.of_element("align"), s.optional("slot_align")
+def _limit(s: Settings) -> Iterator[Finding]:
+    """What lies beside the elements is the compiler's to count; when they alone are too much it is sure already."""
+    limit = s.optional("max_bytes")
+    if limit is None or s.text("backing") == "buffer":
+        return
+    most = s.number("max_capacity") if s.optional("max_capacity") is not None else s.number("capacity")
+    others = ("size", "capacity", "max_capacity", "backing")
+    size = s.of_element("size")
+    if s.kind == "pool" and isinstance(size, int) and size * most > limit:
+        text = f"`max_bytes` = {limit} is less than {most} elements of {size} bytes; raise it, or lower the capacity"
+        yield "max_bytes", others, text
+    if s.kind != "pool" and most > limit:
+        yield "max_bytes", others, f"`max_bytes` = {limit} is less than the {most} bytes of its capacity; raise it, or lower the capacity"
+
+
+def _hooks(element: Element) -> Iterator[Finding]:
+    has_init, has_drop = of_element(element, "init") is not None, of_element(element, "drop") is not None
+    if "init_returns" in element.keys and not has_init:
+        text = "`init_returns` is about the init hook, and there is none; add `init`, or leave it out"
+        yield "init_returns", ("init",), text
+    if of_element(element, "hook_context") and not has_init and not has_drop:
+        text = "`hook_context` is about hooks, and there are none; add `init` or `drop`, or leave it out"
+        yield "hook_context", ("init", "drop"), text
+
+
+def _measures(s: Settings, element: Element) -> Iterator[Finding]:
+    size, align, spacing = of_element(element, "size"), of_element(element, "align"), s.optional("slot_align")
     if isinstance(align, int) and spacing is not None and spacing < align:
         text = f"`slot_align` = {spacing} would break the element's alignment of {align}; expected at least {align}"
         yield "slot_align", ("align",), text
     if isinstance(align, int) and isinstance(size, int) and size % align != 0:
         text = f"`size` = {size} is not a multiple of `align` = {align}, as it is for every C type; check both"
         yield "size", ("align",), text
-    most, capacity = s.optional("max_bytes"), s.number("capacity")
-    # What lies beside the elements is the compiler's to count; when they alone are too much it is sure already.
-    elements = s.number("max_capacity") if s.optional("max_capacity") is not None else capacity
-    if isinstance(size, int) and most is not None and s.kind == "pool" and s.text("backing") != "buffer":
-        if size * elements > most:
-            text = f"`max_bytes` = {most} is less than {elements} elements of {size} bytes; raise it, or lower the capacity"
-            yield "max_bytes", ("size", "capacity", "max_capacity", "backing"), text
+
+
+def _names(s: Settings, element: Element) -> Iterator[Finding]:
+    """Names of elements whose functions would be those of something else."""
+    name = of_element(element, "name")
+    if s.kind == "bump" and name == "bytes":
+        text = f"`{s.prefix}_alloc_bytes` takes raw bytes, so that no element can be named `bytes`; choose another name"
+        yield "name", (), text
+    for other in s.elements:
+        array = f"{of_element(other, 'name')}_n"
+        if name is not None and name == array:
+            text = f"`{s.prefix}_alloc_{array}` takes arrays of `{of_element(other, 'name')}`; choose another name"
+            yield "name", (), text

@@ -7,7 +7,7 @@ Values say which statement groups stand in which function, in order. Rendering o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -26,10 +26,11 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Part:
-    """A template, and where what it says goes."""
+    """A template, and where what it says goes. With a scope, for one element: `Plan.scopes` has its values."""
 
     template: str
     place: Place
+    scope: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,4 @@ class Plan:
     values: Mapping[str, object]  # what templates may name
     suite: File | None  # the conformance program
     runtime: tuple[str, ...]  # modules of src/typed that the emitted code needs
+    scopes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # what is said of one element

@@ -133,7 +133,8 @@ def render(plan: Plan, has_suite: bool = False) -> dict[str, str]:
     """The emitted files of one allocator by name, each under its banner; its suite only where asked for."""
     into = Texts([], [], [], [], [], [], [], [])
     for part in _seen_once_parts(plan.parts):
-        _place(part, render_text(part.template, plan.values), into)
+        values = {**plan.values, **plan.scopes[part.scope]} if part.scope else plan.values
+        _place(part, render_text(part.template, values), into)
     header = render_text(
         plan.header.template,
         {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gen import banner, collide, combine, load, names, render
 from gen.plan import Plan
-from gen.pool_plan import plan_of
+from gen.plans import plan_of
 from gen.settings import Settings, resolve
 from gen.spec import BadSpec, KindSpec, Problem, Spec
 from gen.write import Output

@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 try:
     from gen import run, write
-    from gen.pool_plan import plan_of
+    from gen.plans import plan_of
     from gen.spec import BadSpec
 finally:
     sys.path.remove(str(ROOT))

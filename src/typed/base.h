@@ -38,6 +38,7 @@
 #define TYPED_ASSUME(condition) ((condition) ? (void)0 : __builtin_unreachable())
 #define TYPED_COLD __attribute__((__cold__, __noinline__))
 #define TYPED_NODISCARD __attribute__((__warn_unused_result__))
+#define TYPED_PREFETCH(address) __builtin_prefetch((const void *)(address), 1)
 #define TYPED_PRINTF(format, first) __attribute__((__format__(__printf__, format, first)))
 #define TYPED_CLEANUP(function) __attribute__((__cleanup__(function)))
 /* Functions of the runtime are weak, so that two programs' bundled copies link into one program. */
@@ -48,6 +49,7 @@
 #define TYPED_ASSUME(condition) ((void)0)
 #define TYPED_COLD
 #define TYPED_NODISCARD
+#define TYPED_PREFETCH(address) ((void)(address))
 #define TYPED_PRINTF(format, first)
 #define TYPED_WEAK
 #endif
@@ -157,6 +159,28 @@ typedef struct typed_upstream {
     void *ctx;
 } typed_upstream;
 
+/** A position in a bump arena, as P_checkpoint gives it. The members are not part of the interface. */
+typedef struct typed_checkpoint {
+    const void *owner_; /* the arena */
+    uint64_t generation_; /* of the arena: which of its lives between resets */
+    size_t position_; /* bytes before the cursor */
+    size_t padding_; /* of those, bytes that are no element's */
+    uint64_t live_; /* allocations before it, where statistics are kept */
+} typed_checkpoint;
+
+/** A position in a stack, as P_mark gives it. The members are not part of the interface. */
+typedef struct typed_marker {
+    const void *owner_;
+    uint64_t generation_;
+    size_t position_;
+    size_t padding_;
+    uint64_t live_;
+} typed_marker;
+
+/** A number for the life of an arena that no other life in this program has: the low 40 bits are 0, and
+ * count the resets of that life. */
+uint64_t typed_new_generation(void);
+
 typedef enum typed_pressure {
     TYPED_PRESSURE_NORMAL,
     TYPED_PRESSURE_HIGH,
@@ -181,6 +205,9 @@ static inline typed_usage typed_usage_of(size_t live_, size_t available_, size_t
 
 #define TYPED_LEAST(a, b) ((a) < (b) ? (a) : (b))
 #define TYPED_MOST(a, b) ((a) > (b) ? (a) : (b))
+
+/* The most bytes of one request or one arena: sums of a few of them do not wrap around. */
+#define TYPED_MOST_BYTES (SIZE_MAX / 8)
 
 /* Words of 64 bits that hold a bit for each of n elements; and n itself, for arrays of one entry each. */
 #define TYPED_BIT_WORDS(n) (((size_t)(n) + 63) / 64)
@@ -249,6 +276,13 @@ static inline size_t typed_divide_exact(size_t distance_, size_t size_)
     inverse_ *= 2 - odd_ * inverse_; /* 80 */
     distance_ *= inverse_;
     return distance_ >> shift_ | distance_ << ((width_ - shift_) % width_);
+}
+
+/** The end of a block, so that `margin` bytes more do not wrap around at the top of the address space. */
+static inline unsigned char *typed_end_of(unsigned char *begin_, size_t bytes_, size_t margin_)
+{
+    const size_t room_ = UINTPTR_MAX - (uintptr_t)begin_;
+    return begin_ + (room_ < margin_ ? 0 : TYPED_LEAST(bytes_, room_ - margin_));
 }
 
 /** The next `bytes` of a block that is being laid out, moving `*place` past them. */

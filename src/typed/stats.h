@@ -29,6 +29,21 @@ static inline void typed_stats_deallocated(typed_stats *stats, uint64_t count, u
     stats->allocated_bytes -= bytes;
 }
 
+/** Count an allocation that was `from` bytes and is now `to` bytes. */
+static inline void typed_stats_resized(typed_stats *stats, uint64_t from, uint64_t to)
+{
+    stats->reallocation_count++;
+    stats->allocated_bytes += to - from;
+    if (to > from) {
+        stats->total_bytes_allocated += to - from;
+    } else {
+        stats->total_bytes_deallocated += from - to;
+    }
+    if (stats->allocated_bytes > stats->peak_allocated_bytes) {
+        stats->peak_allocated_bytes = stats->allocated_bytes;
+    }
+}
+
 /** Count a call that failed. */
 static inline void typed_stats_failed(typed_stats *stats)
 {

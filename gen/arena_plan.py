@@ -1,0 +1,172 @@
+"""Settings of a bump arena or a stack to its Plan: which parts, in which order, and where they go.
+
+Both are a cursor that moves up through memory. They differ in what brings it down: a stack also pops, and so
+notes the padding before a block. How memory is laid out (one stretch, or chunks) decides the parts in `store`
+and `memory`; everything else is a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gen.arena_facts import ElementFacts, Facts, facts_of
+from gen.arena_steps import constants_of, erases, runtime_of, steps_of, steps_of_element, values_of_element
+from gen.arena_words import words_of, words_of_element
+from gen.plan import File, Part, Place, Plan
+from gen.settings import Settings
+
+Placed = Iterator[Part]
+
+
+def plan_of(s: Settings) -> Plan:
+    """The outline of an arena's header and source."""
+    f = facts_of(s)
+    values = {**constants_of(f), **steps_of(f), **words_of(f)}
+    scopes = {
+        element.label: {**values_of_element(f, element), **steps_of_element(f, element), **words_of_element(f, element)}
+        for element in f.elements
+    }
+    return Plan(
+        prefix=s.prefix,
+        spec_name=s.spec.file,
+        decisions=s.decisions(),
+        header=File(f"{s.prefix}.h", "file/header.h"),
+        source=File(f"{s.prefix}.c", "file/source_stdio.c" if f.is_bump else "file/source.c"),
+        parts=(*_types(), *_interface(f), *_store(f), *_memory(f), *_closing(f)),
+        values=values,
+        suite=None,
+        runtime=runtime_of(f),
+        scopes=scopes,
+    )
+
+
+def _part(template: str, place: Place, element: ElementFacts | None = None) -> Part:
+    path = template if template.startswith("common/") else f"arena/{template}"
+    return Part(path, place, "" if element is None else element.label)
+
+
+def _types() -> tuple[Part, ...]:
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", "struct.h", "common/api/link_check.h"))
+
+
+def _interface(f: Facts) -> Placed:
+    """The functions that programs call, in the order of the header."""
+    fast, slow = Place.INLINE if f.is_inline else Place.EXTERN, Place.EXTERN
+    for element in f.elements:
+        yield from _interface_of(f, element, fast)
+    if f.is_bump:
+        yield _part("api/bytes.h", fast)
+        yield _part("api/strings.c", slow)
+        yield _part(f"api/vprintf_{'measured' if f.is_locked else 'direct'}.c", slow)
+    yield _part("api/mark.h", fast)
+    yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", fast)
+    yield _part("api/scope.h", fast)
+    chunked = f.s.text("growth") == "chunked"
+    init = {
+        "heap": ("common/api/init_capacity_first.h", "api/init_capacity_heap.h", "common/api/init_with.h"),
+        "virtual": ("common/api/init_capacity_first.h", f"api/init_capacity_virtual{'_chunked' if chunked else ''}.h"),
+        "static": ("api/init_static.h",),
+        "buffer": ("api/init_buffer.h",),
+    }[f.backing]
+    growth = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else ""
+    for name in (
+        *init,
+        "api/destroy.c",
+        "api/reset.c",
+        f"api/trim_{growth or 'nothing'}.c",
+        f"api/reserve_{growth or 'fixed'}.c",
+        f"api/figures_{'chunked' if f.is_chunked_heap else 'flat'}.c",
+        "api/figures.c",
+        "api/stats_on.c" if f.has_stats else "common/api/stats_off.c",
+        "api/verify.c" if f.is_checked else "common/api/verify_none.c",
+        "common/api/settings.c",
+        *(("common/api/set_context.c",) if f.has_context else ()),
+    ):
+        yield _part(name, slow)
+
+
+def _interface_of(f: Facts, element: ElementFacts, fast: Place) -> Placed:
+    new = "dropped" if element in f.dropped else "plain" if element.init is None else "hook"
+    yield _part("api/alloc.h", fast, element)
+    yield _part("api/alloc_n.h", fast, element)
+    yield _part(f"api/new_{new}.h", fast, element)
+    if f.is_bump:
+        yield _part("api/copy.h", fast, element)
+    else:
+        yield _part(f"api/try_pop{'_made' if element in f.dropped else ''}.h", fast, element)
+    yield _part("api/resize.h", Place.EXTERN, element)
+
+
+def _store(f: Facts) -> Placed:
+    """How the cursor moves: what the interface is made of."""
+    near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
+    far = Place.INTERNAL if f.is_inline else Place.PRIVATE
+    layout = "chunked" if f.is_chunked_heap else "flat"
+    can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
+    for element in f.elements:
+        yield _part("store/take_element.h", near, element)
+    yield _part(f"store/cursor_take_{'bump' if f.is_bump else 'stack'}.h", near)
+    yield _part("store/block.h", near)
+    yield _part(f"store/position_{layout}.h", near)
+    yield _part("store/judge.h", near)
+    yield _part("store/lower_chunked.h", far) if f.is_chunked_heap else _part("store/lower_flat.h", near)
+    if not f.is_bump:
+        yield _part("store/pop.h", near)
+        yield _part("store/newest.h", near)
+        yield _part("store/undo_stack.h", near)
+        yield _part("store/padded.c", far)
+    yield _part("store/slow_take.c", far)
+    if f.is_bump:
+        yield _part("store/newest.h", Place.PRIVATE)
+        yield _part("store/undo_bump.c", Place.PRIVATE)
+    if f.dropped:
+        yield _part("store/made.c", far)
+        yield _part("store/drops.c", Place.PRIVATE)
+        if any(element in f.dropped for element in can_fail):
+            yield _part("store/forget_made.c", far)
+        if not f.is_bump:
+            yield _part("store/pop_made.c", far)
+        for element in f.dropped:
+            yield _part("store/drop_one.c", Place.PRIVATE, element)
+        if f.elements[0].name:
+            yield _part("store/drop_switch.c", Place.PRIVATE)
+        yield _part(f"store/position_of_{layout}.c", Place.PRIVATE)
+    if can_fail:
+        yield _part("store/give_back.c", far)
+    if erases(f):
+        yield _part(f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", far)
+    for name in (
+        "store/obtain.c",
+        f"store/make_room{'_chunked' if f.is_chunked_heap else ''}.c",
+        "store/resize_newest.c",
+        f"store/run_from_{layout}.c",
+        f"store/left_{layout}.c",
+        *(("store/count_resized.c",) if f.has_stats else ()),
+        *(("store/owns.c", "common/api/name.c") if f.is_checked else ()),
+        *((f"store/verify_padded_{layout}.c",) if f.is_checked and not f.is_bump else ()),
+        *(("store/copy_text.c",) if f.is_bump else ()),
+    ):
+        yield _part(name, Place.PRIVATE)
+
+
+def _memory(f: Facts) -> tuple[Part, ...]:
+    """Where bytes come from and go to."""
+    names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
+    if f.is_chunked_heap:
+        names += ["store/need_chunked.c", "memory/chunks.c", "memory/grow.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+    else:
+        names.append("memory/open.c")
+        if f.is_virtual:
+            names += ["store/need_virtual.c", "memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c"]
+        elif f.backing == "heap":
+            names += ["memory/start_heap.c", "memory/back_heap.c"]
+    return tuple(_part(name, Place.PRIVATE) for name in names)
+
+
+def _closing(f: Facts) -> tuple[Part, ...]:
+    return (
+        _part("api/scope_auto.h", Place.MACROS),
+        *(_part("api/element_checks.c", Place.CHECKS, element) for element in f.elements),
+        _part("api/whole_checks.c", Place.CHECKS),
+        _part("common/api/link_check.c", Place.CHECKS),
+    )

@@ -1,0 +1,234 @@
+"""Which statement groups stand in which function of a bump arena or a stack, and the numbers and names in them."""
+
+from __future__ import annotations
+
+from gen.arena_facts import ElementFacts, Facts
+from gen.names import comment_lines
+from gen.settings import headers
+from gen.steps import Steps, paths_of, when
+
+CACHE_LINE = 64
+
+
+def constants_of(f: Facts) -> dict[str, object]:
+    """Numbers and names that templates put into text."""
+    s = f.s
+    chunked = s.text("growth") == "chunked"
+    most = s.number("max_capacity") if chunked else s.number("capacity")
+    chunk = s.optional("chunk") or s.number("capacity")
+    fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern") or 0
+    return {
+        "P": s.prefix,
+        "me": "bump_" if f.is_bump else "stack_",
+        "kind": s.kind,
+        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
+        "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
+        "runtime": runtime_of(f),
+        "runtime_version": 1,
+        "preset": s.preset,
+        "decisions8": s.decisions()[:8],
+        "doc": _doc_lines(f),
+        "elements": f.elements,
+        "dropped": f.dropped,
+        "capacity": s.number("capacity"),
+        "max_capacity": most,
+        "most_bytes": most,
+        "chunk": chunk,
+        "max_chunks": 1 + -(-(most - min(s.number("capacity"), most)) // chunk),
+        "slot_align": s.optional("slot_align") or 1,
+        "min_alloc_size": least_span(f),
+        "prefetch_bytes": prefetch_lines(f) * CACHE_LINE,
+        "alloc_fill": f"0x{fill:02X}" if fill else "0",
+        "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
+        "max_bytes": s.optional("max_bytes") or 0,
+        "first_generation": "typed_new_generation()" if f.is_checked else "1",
+        "any_span": _span(f, f"{s.prefix}_any"),
+        "and_record": "" if f.is_bump else f" + sizeof({s.prefix}_padding)",
+        "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
+        "padded_address": _padded_address(f),
+        "padded_offset": f"{_me(f)}->padded_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->padded_",
+    }
+
+
+def _me(f: Facts) -> str:
+    return "bump_" if f.is_bump else "stack_"
+
+
+def _padded_address(f: Facts) -> str:
+    me = _me(f)
+    return f"{me}->begin_ + ({me}->padded_ - {me}->base_)" if f.is_chunked_heap else f"{me}->begin_ + {me}->padded_"
+
+
+def _doc_lines(f: Facts) -> tuple[str, ...]:
+    lines = comment_lines(str(f.s.spec.keys["doc"].value) if "doc" in f.s.spec.keys else "")
+    return ("", *lines) if lines else ()
+
+
+def least_span(f: Facts) -> int:
+    """The least bytes that an allocation moves the cursor; 1 where that is its own size."""
+    return f.s.number("min_alloc_size") if f.is_bump else 1
+
+
+def prefetch_lines(f: Facts) -> int:
+    """Cache lines to prefetch ahead of the cursor; 0 is none."""
+    return f.s.number("prefetch_distance") if f.is_bump else 0
+
+
+def has_wide_spans(f: Facts) -> bool:
+    """Whether the cursor can move further than an allocation's own bytes."""
+    return least_span(f) > 1 or f.s.optional("slot_align") is not None
+
+
+def erases(f: Facts) -> bool:
+    """Whether what is given back is overwritten."""
+    return f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free")
+
+
+def fills(f: Facts) -> bool:
+    """Whether what is handed out is overwritten first."""
+    return f.s.optional("alloc_pattern") is not None or f.s.flag("zero_on_alloc")
+
+
+def runtime_of(f: Facts) -> tuple[str, ...]:
+    """Modules of src/typed that the emitted code needs."""
+    return (
+        "base",
+        *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
+        *when(f.is_checked, "fault"),
+        *when(f.has_stats, "stats"),
+        *when(f.is_locked, "lock"),
+    )
+
+
+def steps_of(f: Facts) -> dict[str, object]:
+    """Which statement groups stand in which function of the whole allocator."""
+    s = f.s
+    lock, unlock = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
+    failed = when(f.has_stats, *lock, "stats_fail", *unlock)
+    is_stack = not f.is_bump
+    steps: dict[str, Steps] = {
+        "slot": _declarations(f),
+        "members": _members(f),
+        "enter": lock,
+        "leave": unlock,
+        "on_take_bytes": (*when(f.has_stats, "stats_take_bytes"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "on_block": when(fills(f), "fill_block"),
+        "on_fail": failed,
+        "refuse_size": failed or ("me_unused",),
+        "more": when(f.is_chunked_heap or f.is_virtual, "more"),
+        "unpad": when(is_stack, "unpad"),
+        "unpad_chunk": when(is_stack, "unpad_chunk"),
+        "erase": when(erases(f), "erase_chunked" if f.is_chunked_heap else "erase"),
+        "erase_whole_chunk": when(erases(f), "erase_whole_chunk"),
+        "erase_all": when(erases(f), "erase_all"),
+        "newest": (*when(is_stack, "newest_unpadded"), *when(bool(f.dropped), "newest_unmade")),
+        "on_undo": when(f.has_stats, "stats_undo"),
+        "on_resized": when(f.has_stats, "count_resized"),
+        "on_resize_newest": when(f.has_stats, "stats_resize_newest"),
+        "on_grow": when(fills(f), "grow_fill"),
+        "mark_live": ("mark_live" if f.has_stats else "mark_no_live",),
+        "before_return": when(f.has_stats, "stats_before_return"),
+        "after_return": when(f.has_stats, "stats_after_return"),
+        "drop_all": when(bool(f.dropped), "drop_all"),
+        "reset_stats": when(f.has_stats, "stats_reset"),
+        "verify": when(is_stack, "verify_padded"),
+        "start": when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"),
+        "stop": when(f.is_locked, "stop_lock"),
+        "give_memory_back": when(f.owns_memory, "give_memory_back"),
+        "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
+        "whole_asserts": when(s.optional("max_bytes") is not None, f"assert_max_bytes_{_whole(f)}"),
+    }
+    return paths_of("arena", steps)
+
+
+def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
+    """Which statement groups stand in the functions of one element type."""
+    context = "_context" if element.has_context else ""
+    is_dropped = element in f.dropped
+    made = "made_" if is_dropped else ""
+    steps: dict[str, Steps] = {
+        "on_take_element": (
+            *when(has_wide_spans(f), "span_padding"),
+            *when(f.has_stats, "stats_take_element"),
+            *when(prefetch_lines(f) > 0, "prefetch_element"),
+        ),
+        "on_alloc": when(fills(f), "fill_element"),
+        "on_made": (*when(bool(element.name), "note_element"), *when(fills(f), "fill_element")),
+        "run_init": when(element.init is not None, f"init_{made}{element.init_returns}{context}"),
+        "run_drop": (f"drop{context}",),
+        "me_unused": when(not context, "me_unused"),
+        "check_array": when(f.is_checked, "check_array"),
+        "asserts": (
+            *when(element.size is not None, "assert_size"),
+            *when(element.align is not None, "assert_align"),
+            *when(f.s.optional("slot_align") is not None, "assert_slot_align"),
+            *when(element.init is not None, f"assert_init_{element.init_returns}{context}"),
+            *when(element.drop is not None, f"assert_drop{context}"),
+        ),
+    }
+    return paths_of("arena", steps)
+
+
+def _span(f: Facts, type_: str) -> str:
+    """How far the cursor moves for one of a type."""
+    return f"{f.s.prefix}_SPAN(sizeof({type_}))" if has_wide_spans(f) else f"sizeof({type_})"
+
+
+def _alignment(f: Facts, type_: str) -> str:
+    """Where one of a type may start."""
+    return f"{f.s.prefix}_ALIGN({type_})" if f.s.optional("slot_align") is not None else f"TYPED_ALIGNOF({type_})"
+
+
+def values_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
+    """What templates that are rendered for one element name."""
+    made = f"{f.s.prefix}_made{element.E}"
+    return {
+        "span": _span(f, element.T),
+        "alignment": _alignment(f, element.T),
+        "made_span": _span(f, made),
+        "made_alignment": _alignment(f, made),
+        "E": element.E,
+        "T": element.T,
+        "T_": element.T_,
+        "const_T_": element.const_T_,
+        "init": element.init or "",
+        "drop": element.drop or "",
+        "size": element.size,
+        "align": element.align,
+        "number": element.number,
+    }
+
+
+def _whole(f: Facts) -> str:
+    """How the bytes of a whole arena are reckoned."""
+    if f.is_chunked_heap:
+        return "chunked"
+    return {"static": "static", "buffer": "buffer"}.get(f.backing, "block")
+
+
+def _declarations(f: Facts) -> Steps:
+    span = f"span{'_min' if least_span(f) > 1 else ''}{'_aligned' if f.s.optional('slot_align') is not None else ''}"
+    return (
+        *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made"),
+        "any",
+        span if span != "span" else "span_plain",
+        *when(not f.is_bump, "padding_record"),
+        *when(f.is_chunked_heap, "chunk"),
+        *when(f.backing == "buffer", "buffer_bytes"),
+        "scope",
+    )
+
+
+def _members(f: Facts) -> Steps:
+    return (
+        "cursor_chunked" if f.is_chunked_heap else "cursor",
+        "figures",
+        *when(not f.is_bump, "padded"),
+        *when(bool(f.dropped), "made_list"),
+        "common",
+        *when(f.has_context, "context"),
+        *when(f.backing == "heap", "upstream"),
+        *when(f.has_stats, "stats"),
+        *when(f.is_locked, "lock"),
+        *when(f.backing == "static", "storage"),
+    )

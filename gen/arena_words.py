@@ -1,0 +1,147 @@
+"""The phrases in the documentation of a bump arena or a stack that depend on its settings: English, and nothing
+else."""
+
+from __future__ import annotations
+
+from gen.arena_facts import ElementFacts, Facts
+
+
+def words_of(f: Facts) -> dict[str, object]:
+    """Every phrase that an arena's templates ask for."""
+    s = f.s
+    chunked = s.text("growth") == "chunked"
+    capacity, most = s.number("capacity"), s.number("max_capacity") if chunked else s.number("capacity")
+    noun = noun_of(f)
+    return {
+        "noun": noun,
+        "title": f"a {noun} of {_listed([element.T for element in f.elements])}.",
+        "Title": f"A {noun} of {_listed([element.T for element in f.elements])}",
+        "about": _about(f),
+        "scope": "scope" if f.is_bump else "frame",
+        "Scopes": "Scopes" if f.is_bump else "Frames",
+        "mark": "checkpoint" if f.is_bump else "mark",
+        "Mark": "typed_checkpoint" if f.is_bump else "typed_marker",
+        "example_name": "arena" if f.is_bump else "stack",
+        "content": _content(f),
+        "alloc_cost": (", or O(spare chunks) when a chunk is used up" if f.is_chunked_heap else "")
+        + (f", under the {noun}'s lock" if f.is_locked else ""),
+        "null_when": _null_when(f),
+        "slow_words": "go on in the memory behind, get more, ask" if f.is_chunked_heap or f.is_virtual else "ask",
+        "obtain_words": ", going on in the next chunk when need be" if f.is_chunked_heap else ", committing memory when need be" if f.is_virtual else "",
+        "capacity_words": f"{capacity} bytes that grows to {most}" if chunked else f"{capacity} bytes",
+        "capacity_note": ", once it has grown to its most" if chunked else "",
+        "initial_words": " of the first chunk; it still grows to its most" if chunked else "",
+        "capacity_bound": str(most) if chunked else "TYPED_MOST_BYTES",
+        "or_lock": " or a lock" if f.is_locked else "",
+        "or_lock_failed": f"; TYPED_ERR_NOMEM when a lock is not to be had, and the {noun} is as if zeroed" if f.is_locked else "",
+        "or_lock_failed_too": ", or a lock is not to be had" if f.is_locked else "",
+        "drop_words": f"What {new_names(f)} made is dropped first, newest first." if f.dropped else "No drop hook is run.",
+        "new_names": new_names(f),
+        "at_pop": ", and when it is popped" if not f.is_bump else "",
+        "reset_cost": _lower_cost(f),
+        "restore_cost": _lower_cost(f),
+        "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
+        "printf_where": "" if f.is_locked else ", straight into the arena where it has room",
+        "contains_cost": "O(chunks)." if f.is_chunked_heap else "O(1).",
+        "trim_nothing_why": {
+            "heap": "All of it is one block, so there is nothing to give.",
+            "static": f"The memory is a part of the {noun} itself, so there is nothing to give.",
+            "buffer": "The memory is the caller's, so there is nothing to give.",
+        }.get(f.backing, ""),
+        "commit_step_words": "a chunk at least" if chunked else "as much again as there is, and 64 KiB at least",
+        "verify_padded": ", and the list of padded blocks" if not f.is_bump else "",
+        "verify_cost": "" if f.is_bump else " and O(padded blocks)",
+    }
+
+
+def words_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
+    """The phrases for one element type."""
+    return {
+        "and_init": "" if element.init is None else f" and run {element.init} on it",
+        "or_init_failed": "" if element.init is None or element.init_returns == "void" else ",\n *         or the hook failed",
+    }
+
+
+def noun_of(f: Facts) -> str:
+    """What the documentation calls it."""
+    return "bump arena" if f.is_bump else "stack"
+
+
+def new_names(f: Facts) -> str:
+    """The functions whose elements are dropped."""
+    return _listed([f"{f.s.prefix}_new{element.E}" for element in f.dropped], "or")
+
+
+def _listed(names: list[str], conjunction: str = "and") -> str:
+    if len(names) > 4:
+        names = [*names[:3], f"{len(names) - 3} more"]
+    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _content(f: Facts) -> str:
+    if f.s.flag("zero_on_alloc"):
+        return "zero"
+    pattern = f.s.optional("alloc_pattern")
+    return "unspecified" if pattern is None else f"0x{pattern:02X} in every byte"
+
+
+def _null_when(f: Facts) -> str:
+    if f.is_chunked_heap:
+        return "it does not fit into what the capacity leaves or the upstream gives"
+    if f.is_virtual:
+        return "it does not fit into what is left, or the system commits no more memory"
+    return "it does not fit into what is left"
+
+
+def _lower_cost(f: Facts) -> str:
+    parts = []
+    if f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free"):
+        parts.append("bytes given back")
+    if f.is_chunked_heap:
+        parts.append("chunks given back")
+    if not f.is_bump:
+        parts.append("padded blocks given back")
+    return f"O({' + '.join(parts)})." if parts else "O(1)."
+
+
+def _about(f: Facts) -> tuple[str, ...]:
+    """What this allocator is, for the reader of its header: memory layout, threads, checks."""
+    return (*_layout(f), "", _threads(f), _checks(f))
+
+
+def _layout(f: Facts) -> tuple[str, ...]:
+    end = "The cursor moves up past each allocation, aligned first; nothing stands beside or between allocations but that padding."
+    if not f.is_bump:
+        end = "The top moves up past each allocation. Only a block that needs padding has a note in that padding, by which a pop undoes it."
+    if f.dropped:
+        end += " An element to be dropped has a note before it."
+    if f.is_chunked_heap:
+        chunk = f.s.optional("chunk") or f.s.number("capacity")
+        return (
+            f"Memory: chunks of {chunk} bytes or, for a larger request, of its size, up to {f.s.number('max_capacity')} bytes in all:",
+            "`[chunk: links, taken ... | cursor, free ... | end] [spare chunk] ...`",
+            end,
+        )
+    where = {
+        "heap": "one block from the upstream",
+        "virtual": "reserved address space, committed as it is used",
+        "static": f"a member of the {noun_of(f)}",
+        "buffer": "the caller's buffer",
+    }[f.backing]
+    return (f"Memory, {where}:", "`[begin, taken ... | cursor, free ... | end]`", end)
+
+
+def _threads(f: Facts) -> str:
+    if f.is_locked:
+        return (
+            f"Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a {noun_of(f)}, held through fork. "
+            "What one gives back by a position is everything above it, whoever took it."
+        )
+    return "Threads: one at a time; the caller excludes others."
+
+
+def _checks(f: Facts) -> str:
+    always = "A position of another allocator, from before a reset or from beyond the cursor is refused."
+    if not f.is_checked:
+        return f"Checks: {always[0].lower()}{always[1:]} Nothing else is checked."
+    return f"Checks: an array that is not from here is a fault when it is resized. {always}"

@@ -1,0 +1,24 @@
+/**
+ * End the ${noun} and give its memory back. ${drop_words} No thread may be using it. A zeroed or destroyed
+ * ${noun} is a no-op.
+ * @param ${me} the ${noun}; as if zeroed afterwards.
+ */
+void ${P}_destroy(${P} *${me})
+{
+    if (${me}->capacity_ == 0) {
+        return;
+    }
+/*% for step in drop_all %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in erase_all %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in give_memory_back %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in stop %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_clear(${me});
+}

@@ -1,0 +1,52 @@
+/**
+ * Most bytes that ${P}_used ever was since init. O(1).
+ * @param ${me} the ${noun}.
+ * @return Bytes.
+ */
+size_t ${P}_peak(const ${P} *${me})
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return peak_;
+}
+
+/**
+ * Bytes of elements: used, available and total, of one moment. What is used counts no padding. O(1).
+ * @param ${me} the ${noun}.
+ * @return Bytes; total is the capacity, available what ${P}_available gives.
+ */
+typed_usage ${P}_usage(const ${P} *${me})
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const typed_usage usage_ = {${P}_position(${me}) - ${me}->padding_, ${P}_left(${me}), ${me}->capacity_};
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return usage_;
+}
+
+/**
+ * Whether an address is that of a byte handed out now; padding between elements counts as handed out.
+ * ${contains_cost}
+ * @param ${me} the ${noun}.
+ * @param address_ any address, NULL too.
+ * @return False also for what was given back.
+ */
+bool ${P}_contains(const ${P} *${me}, const void *address_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool is_inside_ = ${P}_run_from(${me}, address_) > 0;
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return is_inside_;
+}

@@ -1,0 +1,21 @@
+/**
+ * Allocate chunks until they have so many bytes, which otherwise happens as they are needed.
+ * @param ${me} the ${noun}.
+ * @param capacity_ bytes in all.
+ * @return TYPED_OK; TYPED_ERR_INVALID when that is more than the capacity; TYPED_ERR_NOMEM when the upstream gives
+ *         no more. Chunks that were got stay.
+ */
+typed_status ${P}_reserve(${P} *${me}, size_t capacity_)
+{
+    if (capacity_ > ${me}->capacity_) {
+        return TYPED_ERR_INVALID;
+    }
+    size_t claimed_ = ${P}_claim_up_to(${me}, capacity_);
+    while (claimed_ > 0) {
+        if (!${P}_add_chunk(${me}, claimed_)) {
+            return TYPED_ERR_NOMEM;
+        }
+        claimed_ = ${P}_claim_up_to(${me}, capacity_);
+    }
+    return TYPED_OK;
+}

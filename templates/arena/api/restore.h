@@ -1,0 +1,22 @@
+/**
+ * Give back everything that was allocated since a position was taken. ${restore_cost}
+ * @param ${me} the ${noun}.
+ * @param mark_ what ${P}_${mark} gave.
+ * @return TYPED_OK; TYPED_ERR_FOREIGN for a position of another allocator; TYPED_ERR_STALE for one from before a
+ *         reset or beyond the present position. After an error nothing has changed. A position whose bytes were
+ *         given back and handed out again is not told apart.
+ */
+typed_status ${P}_restore(${P} *${me}, ${Mark} mark_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const typed_status status_ = ${P}_judge(${me}, &mark_);
+    if (TYPED_LIKELY(status_ == TYPED_OK)) {
+        ${P}_return_to(${me}, &mark_);
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return status_;
+}

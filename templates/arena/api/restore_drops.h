@@ -1,0 +1,33 @@
+/**
+ * Give back everything that was allocated since a position was taken; what ${new_names} made is dropped
+ * first, newest first, with nothing held. ${restore_cost}
+ * @param ${me} the ${noun}.
+ * @param mark_ what ${P}_${mark} gave.
+ * @return TYPED_OK; TYPED_ERR_FOREIGN for a position of another allocator; TYPED_ERR_STALE for one from before a
+ *         reset or beyond the present position. After an error nothing has changed. A position whose bytes were
+ *         given back and handed out again is not told apart.
+ */
+typed_status ${P}_restore(${P} *${me}, ${Mark} mark_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const typed_status status_ = ${P}_judge(${me}, &mark_);
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    if (status_ != TYPED_OK) {
+        return status_;
+    }
+    ${P}_drop_above(${me}, mark_.position_);
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    if (${P}_judge(${me}, &mark_) == TYPED_OK) { /* unless a hook has reset */
+        ${P}_return_to(${me}, &mark_);
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return TYPED_OK;
+}

@@ -1,0 +1,12 @@
+/**
+ * Give unused memory back. ${trim_nothing_why}
+ * @param ${me} the ${noun}.
+ * @param keep_bytes_ memory to keep at least, whether used or not.
+ * @return Bytes given back: 0.
+ */
+size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
+{
+    (void)${me};
+    (void)keep_bytes_;
+    return 0;
+}

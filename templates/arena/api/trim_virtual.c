@@ -1,0 +1,27 @@
+/**
+ * Give unused memory back: whole pages above both the cursor and `keep_bytes_`.
+ * @param ${me} the ${noun}.
+ * @param keep_bytes_ bytes to keep at least, whether used or not.
+ * @return Bytes given back.
+ */
+size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
+{
+    const size_t page_ = typed_page_size();
+    size_t given_ = 0;
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t committed_ = (size_t)(${me}->end_ - ${me}->begin_);
+    const size_t kept_ = TYPED_LEAST(TYPED_MOST(keep_bytes_, ${P}_position(${me})), committed_);
+    const size_t from_ = TYPED_ALIGN_UP(kept_, page_);
+    const size_t to_ = TYPED_ALIGN_UP(committed_, page_);
+    if (from_ < to_) {
+        given_ = to_ - from_;
+        typed_virtual_decommit(${me}->begin_ + from_, given_);
+        ${me}->end_ = ${me}->begin_ + from_;
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return given_;
+}

@@ -1,0 +1,3 @@
+/*% for step in whole_asserts %*/
+/*% include step %*/
+/*% endfor %*/

@@ -1,0 +1,8 @@
+
+/* Stands before an element that ${P}_new makes and that is dropped: a list, newest first. */
+typedef struct ${P}_drop_node ${P}_drop_node;
+struct ${P}_drop_node {
+    ${P}_drop_node *previous_;
+    size_t begin_; /* positions of the node and of the end of its element */
+    size_t end_;
+};

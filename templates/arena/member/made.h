@@ -1,0 +1,7 @@
+
+/*% for e in dropped %*/
+typedef struct ${P}_made${e.E} {
+    ${P}_drop_node node_;
+    ${e.T_}object_;
+} ${P}_made${e.E};
+/*% endfor %*/

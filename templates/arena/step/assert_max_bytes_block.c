@@ -1,0 +1,1 @@
+TYPED_STATIC_ASSERT(sizeof(${P}) + ${most_bytes} <= ${max_bytes}, "${kind}.max_bytes: the whole ${noun} needs more");

@@ -1,0 +1,3 @@
+    if (!${P}_owns(${me}, array_, old_count_, sizeof(${T}), ${alignment})) {
+        return NULL;
+    }

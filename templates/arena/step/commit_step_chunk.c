@@ -1,0 +1,1 @@
+    const size_t step_ = ${chunk};

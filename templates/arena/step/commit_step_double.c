@@ -1,0 +1,1 @@
+    const size_t step_ = TYPED_MOST(committed_, (size_t)65536);

@@ -1,0 +1,1 @@
+    ${P}_drop_above(${me}, 0);

@@ -1,0 +1,1 @@
+        ${P}_erase(${me}->begin_, ${me}->cursor_);

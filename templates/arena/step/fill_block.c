@@ -1,0 +1,1 @@
+    memset(block_, ${alloc_fill}, bytes_);

@@ -1,0 +1,1 @@
+    memset((void *)object_, ${alloc_fill}, sizeof(${T}));

@@ -1,0 +1,1 @@
+    ${init}(object_, ${me}->hook_context_);

@@ -1,0 +1,5 @@
+    if (${init}(object_) != 0) {
+        ${P}_forget_made(${me}, &made_->node_);
+        ${P}_give_back(${me}, made_, sizeof(${T}), ${made_span});
+        return NULL;
+    }

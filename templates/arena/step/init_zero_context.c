@@ -1,0 +1,4 @@
+    if (${init}(object_, ${me}->hook_context_) != 0) {
+        ${P}_give_back(${me}, object_, sizeof(${T}), ${span});
+        return NULL;
+    }

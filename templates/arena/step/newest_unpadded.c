@@ -1,0 +1,3 @@
+    if (${me}->padded_ > ${P}_position(${me}) - span_) {
+        return false;
+    }

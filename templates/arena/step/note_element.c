@@ -1,0 +1,1 @@
+    made_->node_.element_ = ${number};

@@ -1,0 +1,1 @@
+    TYPED_PREFETCH((uintptr_t)here_ + ${prefetch_bytes});

@@ -1,0 +1,1 @@
+    ${me}->padding_ += ${span} - sizeof(${T});

@@ -1,0 +1,1 @@
+    typed_stats_allocated(&${me}->stats_, bytes_);

@@ -1,0 +1,3 @@
+    if (TYPED_UNLIKELY(${me}->padded_ > position_)) {
+        ${P}_forget_padded(${me}, position_);
+    }

@@ -1,0 +1,1 @@
+        ${P}_forget_padded(${me}, ${me}->base_);

@@ -1,0 +1,13 @@
+/** Copy so many characters, and end them. */
+char *${P}_copy_text(${P} *${me}, const char *text_, size_t length_)
+{
+    if (length_ >= TYPED_MOST_BYTES) {
+        return (char *)${P}_refuse_size(${me});
+    }
+    char *copy_ = (char *)${P}_block_take(${me}, length_ + 1, ${P}_SPAN(length_ + 1), 1);
+    if (copy_ != NULL) {
+        memcpy(copy_, text_, length_);
+        copy_[length_] = 0;
+    }
+    return copy_;
+}

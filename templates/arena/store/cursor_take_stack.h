@@ -1,0 +1,25 @@
+/** Move the cursor by `span_` bytes, of which the caller asked for `bytes_`, from the next aligned address; NULL
+ * when there is no room at hand. Padding is as large as the record of it. */
+void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
+{
+    size_t pad_ = (size_t)(-(uintptr_t)${me}->cursor_ & (align_ - 1));
+    const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
+    if (pad_ != 0 && pad_ < sizeof(${P}_padding)) {
+        pad_ += TYPED_ALIGN_UP(sizeof(${P}_padding) - pad_, align_);
+    }
+    if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
+        return NULL;
+    }
+    unsigned char *here_ = ${me}->cursor_ + pad_;
+    if (pad_ != 0) {
+        const ${P}_padding record_ = {${me}->padded_, pad_};
+        memcpy(here_ - sizeof record_, &record_, sizeof record_);
+        ${me}->padded_ = ${P}_position(${me}) + pad_;
+    }
+    ${me}->cursor_ = here_ + span_;
+    ${me}->padding_ += pad_ + (span_ - bytes_);
+/*% for step in on_take_bytes %*/
+/*% include step %*/
+/*% endfor %*/
+    return here_;
+}

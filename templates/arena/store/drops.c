@@ -1,0 +1,28 @@
+/** Take the newest element above a position off the list of those to be dropped, or NULL. */
+${P}_drop_node *${P}_next_drop(${P} *${me}, size_t position_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_drop_node *node_ = ${me}->made_;
+    if (node_ != NULL && node_->begin_ >= position_) {
+        ${me}->made_ = node_->previous_;
+    } else {
+        node_ = NULL;
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return node_;
+}
+
+/** Drop what was made above a position, newest first, with nothing held. A hook may allocate; what it makes is
+ * dropped too. */
+void ${P}_drop_above(${P} *${me}, size_t position_)
+{
+    ${P}_drop_node *node_ = ${P}_next_drop(${me}, position_);
+    while (node_ != NULL) {
+        ${P}_drop_made(${me}, node_);
+        node_ = ${P}_next_drop(${me}, position_);
+    }
+}

@@ -1,0 +1,7 @@
+/** Fill what was given back. */
+void ${P}_erase(unsigned char *from_, const unsigned char *to_)
+{
+    if (from_ != to_) {
+        memset(from_, ${dealloc_pattern}, (size_t)(to_ - from_));
+    }
+}

@@ -1,0 +1,5 @@
+/** Bytes that can still be handed out. */
+size_t ${P}_left(const ${P} *${me})
+{
+    return ${me}->capacity_ - ${P}_position(${me});
+}

@@ -1,0 +1,24 @@
+/** Bring the cursor down to a position: what lies above it is given back, and chunks in which nothing is left
+ * become spare. O(chunks left). */
+void ${P}_lower(${P} *${me}, size_t position_)
+{
+    ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
+    while (position_ <= ${me}->base_ && ${me}->chunk_ != NULL && ${me}->chunk_->previous_ != NULL) {
+/*% for step in unpad_chunk %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in erase_whole_chunk %*/
+/*% include step %*/
+/*% endfor %*/
+        const size_t end_ = ${me}->base_;
+        ${P}_use_chunk(${me}, ${me}->chunk_->previous_);
+        ${me}->cursor_ = ${me}->begin_ + (end_ - ${me}->base_);
+    }
+/*% for step in unpad %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in erase %*/
+/*% include step %*/
+/*% endfor %*/
+    ${me}->cursor_ = ${me}->begin_ + (position_ - ${me}->base_);
+}

@@ -1,0 +1,12 @@
+/** Bring the cursor down to a position: what lies above it is given back. */
+void ${P}_lower(${P} *${me}, size_t position_)
+{
+    ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
+/*% for step in unpad %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in erase %*/
+/*% include step %*/
+/*% endfor %*/
+    ${me}->cursor_ = ${me}->begin_ + position_;
+}

@@ -1,0 +1,17 @@
+/** Whether an array is one that was handed out; a fault when not. */
+bool ${P}_owns(const ${P} *${me}, const void *array_, size_t count_, size_t size_, size_t align_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t run_ = ${P}_run_from(${me}, array_);
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool is_aligned_ = ((uintptr_t)array_ & (align_ - 1)) == 0;
+    if (count_ <= run_ / size_ && is_aligned_) {
+        return true;
+    }
+    typed_fault_found(run_ == 0 || is_aligned_ ? TYPED_FAULT_FOREIGN_POINTER : TYPED_FAULT_MISALIGNED_POINTER, ${P}_name(${me}), array_);
+    return false;
+}

@@ -1,0 +1,30 @@
+/** Resize the newest allocation where it is; false, and nothing changed, when it is not the newest or has no
+ * room. */
+bool ${P}_resize_newest(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_)
+{
+    const size_t old_span_ = ${P}_SPAN(old_bytes_);
+    const size_t span_ = ${P}_SPAN(bytes_);
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool is_newest_ = ${P}_is_newest(${me}, block_, old_span_) && span_ <= (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_);
+    if (is_newest_ && bytes_ == 0) {
+        ${P}_undo(${me}, old_bytes_, old_span_);
+    } else if (is_newest_) {
+        ${me}->padding_ += (span_ - bytes_) - (old_span_ - old_bytes_);
+        if (span_ < old_span_) {
+            ${P}_lower(${me}, ${P}_position(${me}) - (old_span_ - span_));
+        }
+        ${me}->cursor_ = (unsigned char *)block_ + span_;
+    }
+/*% for step in on_resize_newest %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in on_grow %*/
+/*% include step %*/
+/*% endfor %*/
+    return is_newest_;
+}

@@ -1,0 +1,5 @@
+struct ${P} {
+/*% for step in members %*/
+/*% include step %*/
+/*% endfor %*/
+};

@@ -1,0 +1,19 @@
+/* Small ones reach their end at every other step, large ones have a history. */
+static size_t any_capacity(void)
+{
+    static const size_t most[] = {64, 600, 5000, TEST_ROOM};
+    return 1 + (size_t)test_random(TYPED_LEAST(most[test_random(4)], TEST_CAPACITY));
+}
+
+static void test_make_of(${P} *arena, size_t capacity)
+{
+    CHECK(${P}_init_capacity(arena, TYPED_LEAST(capacity, TEST_CAPACITY)) == TYPED_OK);
+}
+
+static void test_end(${P} *arena)
+{
+    ${P}_destroy(arena);
+    CHECK(${P}_capacity(arena) == 0);
+    CHECK(test_elements[0].alloc(arena) == NULL);
+    ${P}_destroy(arena);
+}
