@@ -8,7 +8,7 @@ from pathlib import PurePath
 from gen.keys import BY_TABLE, KEYS_NOT_BUILT, Key, Table, default_of
 from gen.plan import Array
 from gen.run import Allocator
-from gen.settings import PATTERN_OR_FLAG, Settings
+from gen.settings import PATTERN_OR_FLAG, Settings, of_element
 from gen.spec import Given
 
 # What a compiler said, by name, and how each is introduced in text.
@@ -21,13 +21,18 @@ MEASURE_WORDS: Mapping[str, str] = {
     "sizeof_allocator": "sizeof(P)",
     "most_elements": "most elements that links can name",
     "total_bytes": "all in all, at the most capacity",
-    "buffer_bytes_for_1": "a buffer for 1 element",
-    "buffer_bytes_for_1000": "a buffer for 1000 elements",
+    "buffer_bytes_for_1": "a buffer for a capacity of 1",
+    "buffer_bytes_for_1000": "a buffer for a capacity of 1000",
 }
 _CHECKS_IN_WORDS: Mapping[str, str] = {
     "none": "none: a wrong pointer is undefined behaviour, as with a hand-written list",
     "bounds": "bounds: a pointer that is not one of its elements is a fault, and a corrupted link never yields an address outside it",
     "full": "full: also double frees, writes after free and past either end, staleness, wrong thread, moved or destroyed allocator",
+}
+_ARENA_CHECKS_IN_WORDS: Mapping[str, str] = {
+    "none": "none but of positions: one of another allocator, from before a reset or from beyond the cursor is refused",
+    "bounds": "bounds: also an array that is not handed out here is a fault when it is resized",
+    "full": "full: also LIFO violations and stale positions exactly",
 }
 
 
@@ -48,10 +53,9 @@ def as_json(allocator: Allocator, measured: Measures | None) -> dict[str, object
         "runtime": list(plan.runtime),
         "keys": {table: rows for table, rows in _keys(s).items()},
         "layout": [line for line in _lines(allocator, "about") if line],
-        "link": _link(allocator),
-        "memory": {"per_element": _per_element(allocator), "beside": _beside(allocator)},
+        "memory": _memory(allocator),
         "capacity": {"initial": _initial(s), "most": _most(allocator)},
-        "checks": _CHECKS_IN_WORDS[s.text("checks")],
+        "checks": _checks(s),
         "measured": None if measured is None else dict(measured),
     }
 
@@ -60,7 +64,8 @@ def as_text(allocator: Allocator, measured: Measures | None) -> str:
     """The same for people."""
     s, plan = allocator.settings, allocator.plan
     spec = PurePath(s.spec.file).name
-    lines = [f"{plan.prefix}: a {s.kind} of {s.of_element('type')}, from {spec}", ""]
+    types = ", ".join(str(of_element(element, "type")) for element in s.elements)
+    lines = [f"{plan.prefix}: a {s.kind} of {types}, from {spec}", ""]
     lines += _rows(
         {
             "emitted": ", ".join(file.name for file in (plan.header, plan.source)),
@@ -76,18 +81,25 @@ def as_text(allocator: Allocator, measured: Measures | None) -> str:
     lines += ["", "Layout", *(f"  {line}".rstrip() for line in _lines(allocator, "about") if line), ""]
     lines += _rows(
         {
-            "free list": str(s.values.get("free_list", "none")),
-            "link": _link(allocator),
-            "an element": _per_element(allocator),
-            "beside it": _beside(allocator),
+            **_memory(allocator),
             "capacity": f"{_initial(s)}, at most {_most(allocator)}",
-            "checks": _CHECKS_IN_WORDS[s.text("checks")],
+            "checks": _checks(s),
         }
     )
     if measured is not None:
         lines += ["", "Measured with the compiler"]
-        lines += _rows({words: str(measured[name]) for name, words in MEASURE_WORDS.items() if name in measured})
+        lines += _rows({_measure_words(name): str(size) for name, size in sorted(measured.items(), key=_measure_order)})
     return "\n".join(lines)
+
+
+def _measure_words(name: str) -> str:
+    """How a measure is introduced; of one of several elements, with its name."""
+    measure, _, element = name.partition(" ")
+    return MEASURE_WORDS[measure].replace("(T)", f"({element})") if element else MEASURE_WORDS[measure]
+
+
+def _measure_order(measured: tuple[str, int]) -> int:
+    return list(MEASURE_WORDS).index(measured[0].partition(" ")[0])
 
 
 def _rows(rows: Mapping[str, str]) -> list[str]:
@@ -98,21 +110,51 @@ def _rows(rows: Mapping[str, str]) -> list[str]:
 def _keys(s: Settings) -> dict[str, dict[str, dict[str, object]]]:
     """Every key by table: its value, and where that came from."""
     found: dict[str, dict[str, dict[str, object]]] = {}
-    for table, title in (("spec", "spec"), ("element", "element"), ("kind", s.kind)):
+    tables: list[tuple[str, str, Mapping[str, Given]]] = [("spec", "spec", s.spec.keys)]
+    for element in s.elements:
+        name = of_element(element, "name")
+        tables.append(("element", f"element {name}" if name else "element", element.keys))
+    for table, title, given in (*tables, ("kind", s.kind, s.given)):
         found[title] = {}
         for key in BY_TABLE[table].values():
             if isinstance(key.type, Table) or key.name in KEYS_NOT_BUILT or s.kind not in key.kinds:
                 continue
-            value, source = _value(s, table, key)
+            value, source = _value(s, table, key, given)
             found[title][key.name] = {"value": list(value) if isinstance(value, tuple) else value, "from": source}
     return found
 
 
-def _value(s: Settings, table: str, key: Key) -> tuple[object, str]:
+def _value(s: Settings, table: str, key: Key, keys: Mapping[str, Given]) -> tuple[object, str]:
     if table == "kind":
         return s.values[key.name], _source(s, key)
-    given = (s.spec.keys if table == "spec" else s.element.keys).get(key.name)
+    given = keys.get(key.name)
     return (key.default, "default") if given is None else (given.value, _place(given))
+
+
+def _memory(allocator: Allocator) -> dict[str, str]:
+    """What an element costs, and what is kept beside it."""
+    s = allocator.settings
+    if s.kind == "pool":
+        return {
+            "free list": str(s.values["free_list"]),
+            "link": _link(allocator),
+            "an element": _per_element(allocator),
+            "beside it": _beside(allocator),
+        }
+    least, spacing = s.values.get("min_alloc_size"), s.optional("slot_align")
+    span = f"max(its bytes, {least})" if isinstance(least, int) and least > 1 else "its bytes"
+    padding = ", in which a note of two words" if s.kind == "stack" else ""
+    made = "; before an element to be dropped a note of three words" if s.flag("drop_on_reset") else ""
+    return {
+        "an allocation": span if spacing is None else f"{span}, rounded up to slot_align = {spacing}",
+        "beside it": f"padding up to its alignment{padding}{made}",
+    }
+
+
+def _checks(s: Settings) -> str:
+    """What is checked."""
+    checks = s.text("checks")
+    return _CHECKS_IN_WORDS[checks] if s.kind == "pool" else _ARENA_CHECKS_IN_WORDS[checks]
 
 
 def _place(given: Given) -> str:
@@ -207,6 +249,6 @@ def _most(allocator: Allocator) -> str:
     s = allocator.settings
     if s.text("growth") == "chunked":
         return str(s.number("max_capacity"))
-    if s.text("backing") == "static":
-        return str(s.number("capacity"))
+    if s.kind != "pool" or s.text("backing") == "static":
+        return "what the buffer holds" if s.text("backing") == "buffer" else str(s.number("capacity"))
     return f"{allocator.plan.prefix}_MAX_CAPACITY, what links of that width and the address space can name"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gen import run
 from gen.run import Allocator
+from gen.settings import Settings, of_element
 from gen.write import WriteError
 
 MARK = b"typedalloc probe:"
@@ -46,12 +47,16 @@ def measure(allocator: Allocator, cc: str, cflags: str) -> dict[str, int]:
     if found is None:
         raise MeasureError([f"{cc}: the object of the probe holds no data; leave out flags that make it hold something else"])
     sizes = dict(zip(asked, found))
-    return {"padding_per_element": sizes["sizeof_slot"] - sizes["sizeof_element"], **sizes}
+    if "sizeof_slot" in sizes:
+        return {"padding_per_element": sizes["sizeof_slot"] - sizes["sizeof_element"], **sizes}
+    return sizes
 
 
 def _expressions(allocator: Allocator) -> dict[str, str]:
     """What to ask, as constant expressions of C."""
     s, prefix = allocator.settings, allocator.plan.prefix
+    if s.kind != "pool":
+        return _arena_expressions(s, prefix)
     type_ = str(s.of_element("type"))
     asked = {
         "sizeof_element": f"sizeof({type_})",
@@ -73,6 +78,26 @@ def _expressions(allocator: Allocator) -> dict[str, str]:
             asked["total_bytes"] = f"sizeof({prefix}) + {prefix}_DIRECTORY_BYTES + {chunks} * {prefix}_CHUNK_BYTES"
         case _:
             asked["total_bytes"] = f"sizeof({prefix}) + {prefix}_BLOCK_BYTES({most})"
+    return asked
+
+
+def _arena_expressions(s: Settings, prefix: str) -> dict[str, str]:
+    asked = {}
+    for element in s.elements:
+        name, type_ = of_element(element, "name"), of_element(element, "type")
+        of = f" {name}" if name else ""
+        asked[f"sizeof_element{of}"] = f"sizeof({type_})"
+        asked[f"alignof_element{of}"] = f"TYPED_ALIGNOF({type_})"
+    asked["sizeof_allocator"] = f"sizeof({prefix})"
+    is_chunked = s.text("growth") == "chunked"
+    match s.text("backing"):
+        case "buffer":
+            asked["buffer_bytes_for_1"] = f"{prefix}_BUFFER_BYTES(1)"
+            asked["buffer_bytes_for_1000"] = f"{prefix}_BUFFER_BYTES(1000)"
+        case "static":
+            asked["total_bytes"] = f"sizeof({prefix})"
+        case _:
+            asked["total_bytes"] = f"sizeof({prefix}) + {s.number('max_capacity') if is_chunked else s.number('capacity')}"
     return asked
 
 

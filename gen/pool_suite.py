@@ -47,6 +47,7 @@ def suite_of(f: Facts) -> dict[str, object]:
     ]
     fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
     return {
+        "suite_start": "conformance/start.c",
         "suite_capacity": min(s.number("capacity"), MODEL_CAPACITY),
         "suite_drops": int(f.has_drop_on_reset),
         "suite_fill": -1 if fill is None else fill,

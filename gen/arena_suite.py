@@ -1,0 +1,206 @@
+"""The conformance program of a bump arena or a stack: which tests hold for its settings, and what its model
+must know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gen.arena_facts import ElementFacts, Facts
+
+# Enough for every path of a walk, few enough for many walks.
+MODEL_CAPACITY = 1 << 16
+WALKS = 30
+# What can be filled to its end without anybody waiting for it.
+MOST_TO_FILL = 16 << 20
+# An enumerator is an int.
+MOST_OF_A_CONSTANT = 1 << 30
+
+
+@dataclass(frozen=True)
+class SuiteElement:
+    """One element type, as the suite's templates name it in a loop."""
+
+    label: str
+    E: str
+    T: str
+    T_: str
+    const_T_: str
+    drop: str
+    is_dropped: str  # true or false in C
+    can_fail: str
+    make: str  # the suite's function that makes one, or NULL
+
+
+@dataclass(frozen=True)
+class SuitePart:
+    """One template of the suite, and the tests in it."""
+
+    holds: bool
+    template: str
+    tests: tuple[str, ...] = ()
+
+
+def suite_of(f: Facts) -> dict[str, object]:
+    """Every value that the conformance template asks for."""
+    s = f.s
+    parts = [part for part in _parts(f) if part.holds]
+    elements = tuple(_element(f, element) for element in f.elements)
+    given_back = _given_back(f)
+    return {
+        "suite_start": "conformance/start.c",
+        "suite_includes": ("<pthread.h>",) if f.is_locked else (),
+        "suite_constants": tuple(f"TEST_{name} = {value}" for name, value in _constants(f).items()),
+        "suite_elements": elements,
+        "suite_made": tuple(element for element in elements if element.make != "NULL"),
+        "suite_by_hand": tuple(element for element, facts in zip(elements, f.elements) if _is_dropped_by_hand(f, facts)),
+        "suite_mark": "checkpoint" if f.is_bump else "mark",
+        "suite_Marker": "typed_checkpoint" if f.is_bump else "typed_marker",
+        "suite_scope": _scope(f),
+        "suite_given_back": -1 if given_back is None else given_back,
+        "suite_total": s.number("max_capacity") if _is_chunked(f) else s.number("capacity"),
+        "suite_total_of": s.number("max_capacity") if _is_chunked(f) else "capacity",
+        "suite_parts": tuple(f"conformance/arena/{part.template}.c" for part in parts),
+        "suite_tests": tuple(test for part in parts for test in part.tests),
+    }
+
+
+def _is_chunked(f: Facts) -> bool:
+    """Whether it grows, of chunks or of pages."""
+    return f.s.text("growth") == "chunked"
+
+
+def _scope(f: Facts) -> str:
+    return "scope" if f.is_bump else "frame"
+
+
+def _given_back(f: Facts) -> int | None:
+    return 0 if f.s.flag("wipe_on_free") else f.s.optional("dealloc_pattern")
+
+
+def _constants(f: Facts) -> dict[str, object]:
+    s = f.s
+    fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
+    given_back = _given_back(f)
+    most = s.number("max_capacity") if _is_chunked(f) else MODEL_CAPACITY
+    capacity = s.number("capacity") if f.backing == "static" else min(most, MODEL_CAPACITY)
+    chunk = s.optional("chunk") or s.number("capacity")
+    return {
+        "CAPACITY": min(capacity, MOST_OF_A_CONSTANT),
+        "CHUNK": min(chunk, MOST_OF_A_CONSTANT) if f.is_chunked_heap else 0,
+        "LEAST": s.number("min_alloc_size") if f.is_bump else 1,
+        "SPACING": s.optional("slot_align") or 1,
+        "LEAST_PADDING": 1 if f.is_bump else "2 * sizeof(size_t)",
+        "UNDOES_PADDING": int(not f.is_bump),
+        "CAN_MOVE": int(f.is_chunked_heap),
+        "FILL": -1 if fill is None else fill,
+        "GIVEN_BACK": -1 if given_back is None else given_back,
+        "HAS_STATS": int(f.has_stats),
+        "WALKS": WALKS,
+    }
+
+
+def _is_makeable(f: Facts, element: ElementFacts) -> bool:
+    """Whether the suite can make elements and leave them to the arena: a hook may want a context that only a
+    program knows, must not see what it has not made, and must run where it would leak."""
+    if element.has_context or _is_dropped_by_hand(f, element):
+        return False
+    return element.init is not None or element.drop is None or not f.drops
+
+
+def _is_dropped_by_hand(f: Facts, element: ElementFacts) -> bool:
+    return not f.drops and not element.has_context and element.init is not None and element.drop is not None
+
+
+def _element(f: Facts, element: ElementFacts) -> SuiteElement:
+    return SuiteElement(
+        label=element.label,
+        E=element.E,
+        T=element.T,
+        T_=element.T_,
+        const_T_=element.const_T_,
+        drop=element.drop or "",
+        is_dropped=_c(f.drops and element.drop is not None),
+        can_fail=_c(element.init is not None and element.init_returns != "void"),
+        make=f"test_make_{element.label}" if _is_makeable(f, element) else "NULL",
+    )
+
+
+def _c(truth: bool) -> str:
+    return "true" if truth else "false"
+
+
+def _parts(f: Facts) -> tuple[SuitePart, ...]:
+    kind, own = f.s.kind, f.backing in ("heap", "virtual")
+    make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
+    layout = "chunked" if f.is_chunked_heap else "fixed"
+    given_back = _given_back(f) is not None
+    most = f.s.number("max_capacity") if _is_chunked(f) else f.s.number("capacity") if f.backing == "static" else 0
+    can_fill = most <= MOST_TO_FILL
+    return (
+        SuitePart(True, "elements"),
+        SuitePart(True, make),
+        SuitePart(True, "types"),
+        SuitePart(not f.is_chunked_heap, f"first_{kind}"),
+        SuitePart(True, f"outlook_{layout}"),
+        SuitePart(given_back and not f.is_chunked_heap, "given_back_one_piece"),
+        SuitePart(not given_back or f.is_chunked_heap, "given_back_unknown"),
+        SuitePart(True, "model"),
+        SuitePart(True, "declare_own"),
+        SuitePart(True, "walk", ("a_random_walk_agrees_with_the_model",)),
+        SuitePart(True, kind, _own_tests(f)),
+        SuitePart(True, "tests", _common_tests(f)),
+        SuitePart(can_fill, "exhausted", ("exhaustion_asks_once_and_tries_again",)),
+        SuitePart(True, f"zeroed_{kind}", ("a_zeroed_bump_gives_no_bytes_and_no_strings" if f.is_bump else "a_zeroed_stack_pops_nothing",)),
+        SuitePart(any(_is_dropped_by_hand(f, element) for element in f.elements), "by_hand", ("what_is_made_is_left_to_its_user",)),
+        SuitePart(own, "init_owned", ("init_takes_what_can_be",)),
+        SuitePart(
+            f.backing == "buffer",
+            "init_buffer",
+            ("a_buffer_at_any_address_holds_what_it_should", "a_buffer_of_any_length_is_made_or_refused"),
+        ),
+        SuitePart(f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
+        SuitePart(
+            f.is_chunked_heap,
+            "chunks",
+            (
+                "after_a_reset_the_chunks_are_used_again",
+                "chunks_together_stay_within_the_most",
+                "a_block_larger_than_a_chunk_has_its_own",
+            ),
+        ),
+        SuitePart(f.is_chunked_heap and can_fill, "all_in_one", ("all_that_there_can_be_is_had_in_one_block",)),
+        SuitePart(given_back, "given_back", ("what_is_given_back_is_overwritten",)),
+        SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
+        SuitePart(f.is_locked, f"threads_{kind}"),
+        SuitePart(f.is_locked, "threads", ("threads_share_without_sharing_a_byte",)),
+    )
+
+
+def _common_tests(f: Facts) -> tuple[str, ...]:
+    return (
+        "every_capacity_is_used_to_its_end",
+        "a_length_of_zero_is_aligned_and_moves_nothing",
+        "lengths_that_cannot_be_counted_give_null",
+        "a_resize_of_nothing_is_an_allocation",
+        "the_newest_grows_and_shrinks_where_it_is",
+        "coming_back_is_exact_from_any_depth",
+        "a_position_of_another_is_foreign",
+        "a_position_from_before_a_reset_is_stale",
+        "a_position_from_before_destroy_is_stale",
+        f"a_{_scope(f)}_ends_once_and_gives_back_what_it_had",
+        "reset_keeps_the_memory_and_the_peak",
+        "trim_gives_once_and_reserve_takes_what_there_can_be",
+        "statistics_can_start_again",
+        "what_is_made_ends_with_what_it_is_in",
+        f"a_zeroed_{f.s.kind}_has_nothing_and_ends_quietly",
+    )
+
+
+def _own_tests(f: Facts) -> tuple[str, ...]:
+    if f.is_bump:
+        return (
+            "bytes_come_at_any_alignment_that_is_a_power_of_two",
+            "sizes_that_cannot_be_give_null",
+            "a_string_is_copied_up_to_its_end_or_its_most",
+        )
+    return ("pops_in_reverse_undo_every_push_to_the_byte", "a_pop_that_is_refused_changes_nothing")
