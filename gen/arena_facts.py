@@ -48,6 +48,11 @@ class Facts:
     has_stats: bool
 
     @property
+    def notes(self) -> bool:
+        """Whether blocks, or some of them, have notes before them."""
+        return self.is_full or not self.is_bump
+
+    @property
     def backing(self) -> str:
         return self.s.text("backing")
 

@@ -57,9 +57,9 @@ def _interface(f: Facts) -> Placed:
     if f.is_bump:
         yield _part("api/bytes.h", fast)
         yield _part("api/strings.c", slow)
-        yield _part(f"api/vprintf_{'measured' if f.is_locked else 'direct'}.c", slow)
+        yield _part(f"api/vprintf_{'measured' if f.is_locked or f.is_full else 'direct'}.c", slow)
     yield _part("api/mark.h", fast)
-    yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", fast)
+    yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_full else fast)
     yield _part("api/scope.h", fast)
     chunked = f.s.text("growth") == "chunked"
     init = {
@@ -78,7 +78,7 @@ def _interface(f: Facts) -> Placed:
         f"api/figures_{'chunked' if f.is_chunked_heap else 'flat'}.c",
         "api/figures.c",
         "api/stats_on.c" if f.has_stats else "common/api/stats_off.c",
-        "api/verify.c" if f.is_checked else "common/api/verify_none.c",
+        "api/verify_full.c" if f.is_full else "api/verify.c" if f.is_checked else "common/api/verify_none.c",
         "common/api/settings.c",
         *(("common/api/set_context.c",) if f.has_context else ()),
     ):
@@ -104,21 +104,25 @@ def _store(f: Facts) -> Placed:
     layout = "chunked" if f.is_chunked_heap else "flat"
     can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
     for element in f.elements:
-        yield _part("store/take_element.h", near, element)
-    yield _part(f"store/cursor_take_{'bump' if f.is_bump else 'stack'}.h", near)
+        yield _part(f"store/take_element{'_full' if f.is_full else ''}.h", near, element)
+    yield _part(f"store/cursor_take_{'full' if f.is_full else f.s.kind}.h", near)
     yield _part("store/block.h", near)
     yield _part(f"store/position_{layout}.h", near)
     yield _part("store/judge.h", near)
     yield _part("store/lower_chunked.h", far) if f.is_chunked_heap else _part("store/lower_flat.h", near)
     if not f.is_bump:
         yield _part("store/pop.h", near)
-        yield _part("store/newest.h", near)
-        yield _part("store/undo_stack.h", near)
-        yield _part("store/padded.c", far)
+    newest = Place.PRIVATE if f.is_bump else near
+    yield _part("store/newest.h", newest)
+    yield _part("store/undo_noted.h" if f.notes else "store/undo.h", newest)
+    if f.notes:
+        yield _part("store/notes_full.c" if f.is_full else "store/notes.c", far)
+    if f.is_full:
+        yield _part(f"store/serial_below_{layout}.c", far)
+        yield _part("store/newest_span.c", far)
+        if not f.is_bump:
+            yield _part("store/refuse_pop.c", far)
     yield _part("store/slow_take.c", far)
-    if f.is_bump:
-        yield _part("store/newest.h", Place.PRIVATE)
-        yield _part("store/undo_bump.c", Place.PRIVATE)
     if f.dropped:
         yield _part("store/made.c", far)
         yield _part("store/drops.c", Place.PRIVATE)
@@ -143,7 +147,8 @@ def _store(f: Facts) -> Placed:
         f"store/left_{layout}.c",
         *(("store/count_resized.c",) if f.has_stats else ()),
         *(("store/owns.c", "common/api/name.c") if f.is_checked else ()),
-        *((f"store/verify_padded_{layout}.c",) if f.is_checked and not f.is_bump else ()),
+        *((f"store/verify_notes_{layout}.c",) if f.is_checked and f.notes and not f.is_full else ()),
+        *((f"store/first_damage_{layout}.c",) if f.is_full else ()),
         *(("store/copy_text.c",) if f.is_bump else ()),
     ):
         yield _part(name, Place.PRIVATE)

@@ -42,11 +42,11 @@ def constants_of(f: Facts) -> dict[str, object]:
         "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
         "max_bytes": s.optional("max_bytes") or 0,
         "first_generation": "typed_new_generation()" if f.is_checked else "1",
-        "any_span": _span(f, f"{s.prefix}_any"),
-        "and_record": "" if f.is_bump else f" + sizeof({s.prefix}_padding)",
+        "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
+        "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
-        "padded_address": _padded_address(f),
-        "padded_offset": f"{_me(f)}->padded_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->padded_",
+        "noted_address": _noted_address(f),
+        "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
     }
 
 
@@ -54,9 +54,9 @@ def _me(f: Facts) -> str:
     return "bump_" if f.is_bump else "stack_"
 
 
-def _padded_address(f: Facts) -> str:
+def _noted_address(f: Facts) -> str:
     me = _me(f)
-    return f"{me}->begin_ + ({me}->padded_ - {me}->base_)" if f.is_chunked_heap else f"{me}->begin_ + {me}->padded_"
+    return f"{me}->begin_ + ({me}->noted_ - {me}->base_)" if f.is_chunked_heap else f"{me}->begin_ + {me}->noted_"
 
 
 def _doc_lines(f: Facts) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def prefetch_lines(f: Facts) -> int:
 
 def has_wide_spans(f: Facts) -> bool:
     """Whether the cursor can move further than an allocation's own bytes."""
-    return least_span(f) > 1 or f.s.optional("slot_align") is not None
+    return f.is_full or least_span(f) > 1 or f.s.optional("slot_align") is not None
 
 
 def erases(f: Facts) -> bool:
@@ -116,22 +116,30 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
         "more": when(f.is_chunked_heap or f.is_virtual, "more"),
-        "unpad": when(is_stack, "unpad"),
-        "unpad_chunk": when(is_stack, "unpad_chunk"),
+        "forget_notes": when(f.notes, "forget_notes"),
+        "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
         "erase": when(erases(f), "erase_chunked" if f.is_chunked_heap else "erase"),
         "erase_whole_chunk": when(erases(f), "erase_whole_chunk"),
-        "erase_all": when(erases(f), "erase_all"),
-        "newest": (*when(is_stack, "newest_unpadded"), *when(bool(f.dropped), "newest_unmade")),
+        "lower_all": when(erases(f) or f.is_full, "lower_all"),
+        "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped), "newest_unmade")),
+        "check_newest": when(f.is_full, "check_newest"),
+        "note_resized": when(f.is_full, "note_resized"),
+        "cut": when(f.is_full, "note_cut"),
+        "judge": when(f.is_full, "judge_serial"),
+        "report": when(f.is_full, "report_damage"),
+        "refuse_position": when(f.is_full, "refuse_position"),
+        "refuse_pop": when(f.is_full, "refuse_pop"),
         "on_undo": when(f.has_stats, "stats_undo"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": when(f.has_stats, "stats_resize_newest"),
         "on_grow": when(fills(f), "grow_fill"),
         "mark_live": ("mark_live" if f.has_stats else "mark_no_live",),
+        "mark_serial": ("mark_serial" if f.is_full else "mark_no_serial",),
         "before_return": when(f.has_stats, "stats_before_return"),
         "after_return": when(f.has_stats, "stats_after_return"),
         "drop_all": when(bool(f.dropped), "drop_all"),
         "reset_stats": when(f.has_stats, "stats_reset"),
-        "verify": when(is_stack, "verify_padded"),
+        "verify": when(f.notes, "verify_notes"),
         "start": when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"),
         "stop": when(f.is_locked, "stop_lock"),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
@@ -207,12 +215,12 @@ def _whole(f: Facts) -> str:
 
 
 def _declarations(f: Facts) -> Steps:
-    span = f"span{'_min' if least_span(f) > 1 else ''}{'_aligned' if f.s.optional('slot_align') is not None else ''}"
+    widths = (*when(least_span(f) > 1, "_min"), *when(f.s.optional("slot_align") is not None, "_aligned"))
     return (
         *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made"),
         "any",
-        span if span != "span" else "span_plain",
-        *when(not f.is_bump, "padding_record"),
+        *when(f.notes, "note_full" if f.is_full else "note"),
+        f"span{''.join(widths) or '_plain'}{'_full' if f.is_full else ''}",
         *when(f.is_chunked_heap, "chunk"),
         *when(f.backing == "buffer", "buffer_bytes"),
         "scope",
@@ -223,7 +231,8 @@ def _members(f: Facts) -> Steps:
     return (
         "cursor_chunked" if f.is_chunked_heap else "cursor",
         "figures",
-        *when(not f.is_bump, "padded"),
+        *when(f.notes, "noted"),
+        *when(f.is_full, "records"),
         *when(bool(f.dropped), "made_list"),
         "common",
         *when(f.has_context, "context"),

@@ -37,11 +37,17 @@ def words_of(f: Facts) -> dict[str, object]:
         "or_lock_failed_too": ", or a lock is not to be had" if f.is_locked else "",
         "drop_words": f"What {new_names(f)} made is dropped first, newest first." if f.dropped else "No drop hook is run.",
         "new_names": new_names(f),
+        "restore_exactness": "A position whose bytes were given back and handed out again is stale too, and both\n *         are faults."
+        if f.is_full
+        else "A position whose bytes were given back and\n *         handed out again is not told apart.",
+        "pop_exactness": "; when not, that is a fault"
+        if f.is_full
+        else " or, as a block is not known by itself, end where\n *         it ends and lie in one piece",
         "at_pop": ", and when it is popped" if not f.is_bump else "",
         "reset_cost": _lower_cost(f),
         "restore_cost": _lower_cost(f),
         "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
-        "printf_where": "" if f.is_locked else ", straight into the arena where it has room",
+        "printf_where": "" if f.is_locked or f.is_full else ", straight into the arena where it has room",
         "contains_cost": "O(chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {
             "heap": "All of it is one block, so there is nothing to give.",
@@ -49,8 +55,8 @@ def words_of(f: Facts) -> dict[str, object]:
             "buffer": "The memory is the caller's, so there is nothing to give.",
         }.get(f.backing, ""),
         "commit_step_words": "a chunk at least" if chunked else "as much again as there is, and 64 KiB at least",
-        "verify_padded": ", and the list of padded blocks" if not f.is_bump else "",
-        "verify_cost": "" if f.is_bump else " and O(padded blocks)",
+        "verify_padded": ", and the notes of blocks" if f.notes else "",
+        "verify_cost": " and O(blocks that have notes)" if f.notes else "",
     }
 
 
@@ -95,11 +101,13 @@ def _null_when(f: Facts) -> str:
 
 def _lower_cost(f: Facts) -> str:
     parts = []
+    if f.is_full:
+        parts.append("allocations given back")
     if f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free"):
         parts.append("bytes given back")
     if f.is_chunked_heap:
         parts.append("chunks given back")
-    if not f.is_bump:
+    if not f.is_bump and not f.is_full:
         parts.append("padded blocks given back")
     return f"O({' + '.join(parts)})." if parts else "O(1)."
 
@@ -113,6 +121,8 @@ def _layout(f: Facts) -> tuple[str, ...]:
     end = "The cursor moves up past each allocation, aligned first; nothing stands beside or between allocations but that padding."
     if not f.is_bump:
         end = "The top moves up past each allocation. Only a block that needs padding has a note in that padding, by which a pop undoes it."
+    if f.is_full:
+        end = "The cursor moves up past each allocation. Each has a note before it and a guard behind it, which belong to no element."
     if f.dropped:
         end += " An element to be dropped has a note before it."
     if f.is_chunked_heap:
@@ -142,6 +152,11 @@ def _threads(f: Facts) -> str:
 
 def _checks(f: Facts) -> str:
     always = "A position of another allocator, from before a reset or from beyond the cursor is refused."
+    if f.is_full:
+        return (
+            "Checks: every allocation is recorded. A position that is stale in any way or of another allocator, a pop of what is not the newest, "
+            "a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults."
+        )
     if not f.is_checked:
         return f"Checks: {always[0].lower()}{always[1:]} Nothing else is checked."
     return f"Checks: an array that is not from here is a fault when it is resized. {always}"

@@ -19,8 +19,10 @@ MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
 # What the contract names and this version does not make yet: asking for it is an error that says so.
 KINDS_NOT_BUILT: frozenset[str] = frozenset()
 VALUES_NOT_BUILT: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"thread_safety": frozenset({"lock-free", "thread-cached"}), "checks": frozenset({"full"})}
+    {"thread_safety": frozenset({"lock-free", "thread-cached"})}
 )
+# And for one kind only.
+VALUES_NOT_BUILT_FOR: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({("pool", "checks"): frozenset({"full"})})
 KEYS_NOT_BUILT = frozenset({"tracking", "monitor", "registry"})
 
 SIZE_UNITS = MappingProxyType({"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gen import keys, names
-from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, KINDS_NOT_BUILT, NAMED_CAPACITIES, PRESETS, SIZE_UNITS, VALUES_NOT_BUILT, Key
+from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, KINDS_NOT_BUILT, NAMED_CAPACITIES, PRESETS, SIZE_UNITS, VALUES_NOT_BUILT, VALUES_NOT_BUILT_FOR, Key
 from gen.schema import default_words
 from gen.values import built_values
 
@@ -148,6 +148,7 @@ def _not_built() -> str:
     missing = [
         *(f"`[{kind}]`" for kind in KINDS if kind in KINDS_NOT_BUILT),
         *(f'`{key} = "{value}"`' for key, values in VALUES_NOT_BUILT.items() for value in sorted(values)),
+        *(f'`{key} = "{value}"` of `[{kind}]`' for (kind, key), values in VALUES_NOT_BUILT_FOR.items() for value in sorted(values)),
         *(f"`{key.name}`" for key in keys.KEYS if key.name in KEYS_NOT_BUILT),
     ]
     return f"Not built in this version, and an error that says so: {', '.join(missing)}.\n" if missing else ""

@@ -132,7 +132,7 @@ def _type(key: Key, kind: str) -> Json:
         case keys.Flag():
             return {"type": "boolean"}
         case keys.Choice(values):
-            return {"type": "string", "enum": list(built_values(key.name, values))}
+            return {"type": "string", "enum": list(built_values(key.name, values, kind))}
         case keys.Byte():
             return {"anyOf": [_whole(0, 255), {"const": False}]}
         case keys.Whole(least, most, _, is_power_of_two):

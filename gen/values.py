@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from gen import keys
-from gen.keys import NAMED_CAPACITIES, SIZE_UNITS, VALUES_NOT_BUILT, Key
+from gen.keys import NAMED_CAPACITIES, SIZE_UNITS, VALUES_NOT_BUILT, VALUES_NOT_BUILT_FOR, Key
 from gen.names import CHECKS, shown
 
 _SIZE = re.compile(r"([0-9]{1,40}) ?([A-Za-z]*)")
@@ -25,7 +25,7 @@ def checked(key: Key, value: object, kind: str | None) -> tuple[object, str | No
         case keys.Flag():
             return (value, None) if isinstance(value, bool) else (None, f"{_a(value)}; expected `true` or `false`")
         case keys.Choice(values):
-            return _choice(key.name, value, values)
+            return _choice(key.name, value, values, kind)
         case keys.Byte():
             if value is False:
                 return False, None
@@ -76,9 +76,10 @@ def _texts(value: object, check: str, example: str) -> tuple[object, str | None]
     return tuple(value), None
 
 
-def built_values(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of a key's values that this version makes."""
-    return tuple(value for value in values if value not in VALUES_NOT_BUILT.get(name, frozenset()))
+def built_values(name: str, values: tuple[str, ...], kind: str | None = None) -> tuple[str, ...]:
+    """Those of a key's values that this version makes, for one kind or for any."""
+    missing = VALUES_NOT_BUILT.get(name, frozenset()) | VALUES_NOT_BUILT_FOR.get((kind or "", name), frozenset())
+    return tuple(value for value in values if value not in missing)
 
 
 def alternatives(texts: Sequence[str]) -> str:
@@ -87,16 +88,17 @@ def alternatives(texts: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
 
 
-def _choice(name: str, value: object, values: tuple[str, ...]) -> tuple[object, str | None]:
-    right = alternatives(built_values(name, values))
+def _choice(name: str, value: object, values: tuple[str, ...], kind: str | None) -> tuple[object, str | None]:
+    built = built_values(name, values, kind)
+    right = alternatives(built)
     if not isinstance(value, str) or not value:
         return None, f"{_a(value)}; expected {right}"
     if value not in values:
         near = difflib.get_close_matches(value.lower(), values, n=1)
         meant = f'; did you mean "{near[0]}"?' if near else ""
         return None, f'"{shown(value)}" is not one of {right}{meant}'
-    if value in VALUES_NOT_BUILT.get(name, frozenset()):
-        return None, f'"{value}" is not built in this version; expected {right}'
+    if value not in built:
+        return None, f'"{value}" is not built in this version{f" for a {kind}" if (kind, name) in VALUES_NOT_BUILT_FOR else ""}; expected {right}'
     return value, None
 
 

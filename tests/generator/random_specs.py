@@ -43,7 +43,7 @@ def _valid(key: Key, kind: str) -> st.SearchStrategy[Any]:
         case keys.Flag():
             return st.booleans()
         case keys.Choice(choices):
-            return st.sampled_from(built_values(key.name, choices))
+            return st.sampled_from(built_values(key.name, choices, kind))
         case keys.Byte():
             return st.one_of(st.integers(0, 255), st.just(False))
         case keys.Whole(least, most, _, is_power_of_two):

@@ -11,7 +11,10 @@ void ${P}_destroy(${P} *${me})
 /*% for step in drop_all %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in erase_all %*/
+/*% for step in lower_all %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in give_memory_back %*/

@@ -17,6 +17,9 @@ ${Mark} ${P}_${mark}(const ${P} *${me})
 /*% for step in mark_live %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in mark_serial %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

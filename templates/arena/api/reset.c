@@ -23,4 +23,7 @@ void ${P}_reset(${P} *${me})
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report %*/
+/*% include step %*/
+/*% endfor %*/
 }

@@ -3,8 +3,7 @@
  * @param ${me} the ${noun}.
  * @param mark_ what ${P}_${mark} gave.
  * @return TYPED_OK; TYPED_ERR_FOREIGN for a position of another allocator; TYPED_ERR_STALE for one from before a
- *         reset or beyond the present position. After an error nothing has changed. A position whose bytes were
- *         given back and handed out again is not told apart.
+ *         reset or beyond the present position. After an error nothing has changed. ${restore_exactness}
  */
 typed_status ${P}_restore(${P} *${me}, ${Mark} mark_)
 {
@@ -16,6 +15,12 @@ typed_status ${P}_restore(${P} *${me}, ${Mark} mark_)
         ${P}_return_to(${me}, &mark_);
     }
 /*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in refuse_position %*/
 /*% include step %*/
 /*% endfor %*/
     return status_;

@@ -3,8 +3,7 @@
  * @param ${me} where it came from.
  * @param array_ its first element.
  * @param count_ how many it has; for 0, whether array_ is what ${P}_alloc${E}_n would give for 0 now.
- * @return True only when these elements are the newest allocation or, as a block is not known by itself, end where
- *         it ends and lie in one piece. When false, nothing has changed.
+ * @return True only when these elements are the newest allocation${pop_exactness}. When false, nothing has changed.
  */
 bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
 {

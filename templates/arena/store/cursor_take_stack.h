@@ -4,17 +4,17 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
     size_t pad_ = (size_t)(-(uintptr_t)${me}->cursor_ & (align_ - 1));
     const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
-    if (pad_ != 0 && pad_ < sizeof(${P}_padding)) {
-        pad_ += TYPED_ALIGN_UP(sizeof(${P}_padding) - pad_, align_);
+    if (pad_ != 0 && pad_ < sizeof(${P}_note)) {
+        pad_ += TYPED_ALIGN_UP(sizeof(${P}_note) - pad_, align_);
     }
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;
     }
     unsigned char *here_ = ${me}->cursor_ + pad_;
     if (pad_ != 0) {
-        const ${P}_padding record_ = {${me}->padded_, pad_};
-        memcpy(here_ - sizeof record_, &record_, sizeof record_);
-        ${me}->padded_ = ${P}_position(${me}) + pad_;
+        const ${P}_note note_ = {${me}->noted_, pad_};
+        memcpy(here_ - sizeof note_, &note_, sizeof note_);
+        ${me}->noted_ = ${P}_position(${me}) + pad_;
     }
     ${me}->cursor_ = here_ + span_;
     ${me}->padding_ += pad_ + (span_ - bytes_);

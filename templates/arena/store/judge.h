@@ -7,6 +7,9 @@ typed_status ${P}_judge(const ${P} *${me}, const ${Mark} *mark_)
     if (mark_->generation_ != ${me}->generation_ || mark_->position_ > ${P}_position(${me}) || ${me}->generation_ == 0) {
         return TYPED_ERR_STALE;
     }
+/*% for step in judge %*/
+/*% include step %*/
+/*% endfor %*/
     return TYPED_OK;
 }
 
@@ -18,6 +21,9 @@ void ${P}_return_to(${P} *${me}, const ${Mark} *mark_)
 /*% endfor %*/
     ${P}_lower(${me}, mark_->position_);
     ${me}->padding_ = TYPED_LEAST(mark_->padding_, mark_->position_);
+/*% for step in cut %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in after_return %*/
 /*% include step %*/
 /*% endfor %*/

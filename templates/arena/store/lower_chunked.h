@@ -4,7 +4,7 @@ void ${P}_lower(${P} *${me}, size_t position_)
 {
     ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
     while (position_ <= ${me}->base_ && ${me}->chunk_ != NULL && ${me}->chunk_->previous_ != NULL) {
-/*% for step in unpad_chunk %*/
+/*% for step in forget_notes_chunk %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in erase_whole_chunk %*/
@@ -14,7 +14,7 @@ void ${P}_lower(${P} *${me}, size_t position_)
         ${P}_use_chunk(${me}, ${me}->chunk_->previous_);
         ${me}->cursor_ = ${me}->begin_ + (end_ - ${me}->base_);
     }
-/*% for step in unpad %*/
+/*% for step in forget_notes %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in erase %*/

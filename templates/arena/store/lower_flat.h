@@ -2,7 +2,7 @@
 void ${P}_lower(${P} *${me}, size_t position_)
 {
     ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
-/*% for step in unpad %*/
+/*% for step in forget_notes %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in erase %*/

@@ -19,5 +19,11 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in refuse_pop %*/
+/*% include step %*/
+/*% endfor %*/
     return is_newest_;
 }

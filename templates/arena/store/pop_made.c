@@ -28,5 +28,8 @@ bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offse
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report %*/
+/*% include step %*/
+/*% endfor %*/
     return true;
 }

@@ -8,6 +8,9 @@ bool ${P}_resize_newest(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% include step %*/
 /*% endfor %*/
     const bool is_newest_ = ${P}_is_newest(${me}, block_, old_span_) && span_ <= (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_);
+/*% for step in check_newest %*/
+/*% include step %*/
+/*% endfor %*/
     if (is_newest_ && bytes_ == 0) {
         ${P}_undo(${me}, old_bytes_, old_span_);
     } else if (is_newest_) {
@@ -20,10 +23,16 @@ bool ${P}_resize_newest(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% for step in on_resize_newest %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in note_resized %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in on_grow %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report %*/
 /*% include step %*/
 /*% endfor %*/
     return is_newest_;

@@ -6,8 +6,8 @@ void ${P}_undo(${P} *${me}, size_t bytes_, size_t span_)
 /*% for step in on_undo %*/
 /*% include step %*/
 /*% endfor %*/
-    if (TYPED_UNLIKELY(${me}->padded_ == start_ && start_ != 0)) {
-        const size_t pad_ = ${P}_padding_of(${me}).bytes_;
+    if (TYPED_UNLIKELY(${me}->noted_ == start_ && start_ != 0)) {
+        const size_t pad_ = ${P}_note_of(${me}).bytes_;
         ${me}->padding_ -= pad_;
         start_ -= pad_;
     }

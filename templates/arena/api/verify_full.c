@@ -1,0 +1,26 @@
+/**
+ * Check every allocation for writes past either end of it, and the ${noun}'s own cursor. O(bytes of notes and
+ * guards). What is wrong is a fault (overflow, underflow, corrupt link).
+ * @param ${me} the ${noun}.
+ * @return Whether nothing was wrong.
+ */
+bool ${P}_verify(const ${P} *${me})
+{
+    typed_fault_kind kind_ = TYPED_FAULT_CORRUPT_LINK;
+    const void *damaged_ = NULL;
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    if ((uintptr_t)${me}->begin_ <= (uintptr_t)${me}->cursor_ && (uintptr_t)${me}->cursor_ <= (uintptr_t)${me}->end_) {
+        damaged_ = ${P}_first_damage(${me}, &kind_);
+    } else {
+        damaged_ = ${me};
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    if (damaged_ != NULL) {
+        typed_fault_found(kind_, ${P}_name(${me}), damaged_);
+    }
+    return damaged_ == NULL;
+}

@@ -1,0 +1,14 @@
+
+/* Stands before every block, so that pops, positions and writes past either end of it are judged exactly. It may be
+ * at any address. */
+typedef struct ${P}_note {
+    size_t previous_; /* the position of the block before this one, or 0 */
+    size_t bytes_; /* of padding before the block, this note included */
+    size_t size_; /* bytes of the block that were asked for */
+    uint64_t serial_; /* which of all allocations it is; another one when it has shrunk */
+    uint64_t guard_; /* as it was written, or somebody wrote before the block */
+} ${P}_note;
+
+/* What a note's guard is, and the bytes from a block's true end on. */
+#define ${P}_GUARD UINT64_C(0x9E3779B97F4A7C15)
+#define ${P}_GUARD_BYTE 0xEB

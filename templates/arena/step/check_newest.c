@@ -1,0 +1,3 @@
+    if (is_newest_) {
+        (void)${P}_note_of(${me});
+    }

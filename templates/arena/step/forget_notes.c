@@ -1,0 +1,3 @@
+    if (TYPED_UNLIKELY(${me}->noted_ > position_)) {
+        ${P}_forget_notes(${me}, position_);
+    }

@@ -1,0 +1,1 @@
+        ${P}_forget_notes(${me}, ${me}->base_);

@@ -1,0 +1,1 @@
+    mark_.serial_ = 0;

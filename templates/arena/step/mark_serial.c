@@ -1,0 +1,1 @@
+    mark_.serial_ = ${P}_serial_below(${me}, SIZE_MAX);

@@ -1,0 +1,3 @@
+    if (${P}_newest_span(${me}, block_) != span_) {
+        return false;
+    }

@@ -1,0 +1,3 @@
+    if (${me}->noted_ > ${P}_position(${me}) - span_) {
+        return false;
+    }

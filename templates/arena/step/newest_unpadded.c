@@ -1,3 +1,0 @@
-    if (${me}->padded_ > ${P}_position(${me}) - span_) {
-        return false;
-    }

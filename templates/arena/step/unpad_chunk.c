@@ -1,1 +1,0 @@
-        ${P}_forget_padded(${me}, ${me}->base_);
