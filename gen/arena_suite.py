@@ -89,7 +89,8 @@ def _constants(f: Facts) -> dict[str, object]:
         "CHUNK": min(chunk, MOST_OF_A_CONSTANT) if f.is_chunked_heap else 0,
         "LEAST": s.number("min_alloc_size") if f.is_bump else 1,
         "SPACING": s.optional("slot_align") or 1,
-        "LEAST_PADDING": 1 if f.is_bump else "2 * sizeof(size_t)",
+        "LEAST_PADDING": 128 if f.is_full else 1 if f.is_bump else "2 * sizeof(size_t)",
+        "BEHIND": "sizeof(uint64_t)" if f.is_full else 0,
         "UNDOES_PADDING": int(not f.is_bump),
         "CAN_MOVE": int(f.is_chunked_heap),
         "FILL": -1 if fill is None else fill,
@@ -132,25 +133,35 @@ def _c(truth: bool) -> str:
 def _parts(f: Facts) -> tuple[SuitePart, ...]:
     kind, own = f.s.kind, f.backing in ("heap", "virtual")
     make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
-    layout = "chunked" if f.is_chunked_heap else "fixed"
-    given_back = _given_back(f) is not None
+    faults = "full" if f.is_full else "bounds"
+    is_exact = not f.is_chunked_heap and not f.is_full
+    # With full checks a guard stands where an array ended before it shrank.
+    is_seen = is_exact and _given_back(f) is not None
     most = f.s.number("max_capacity") if _is_chunked(f) else f.s.number("capacity") if f.backing == "static" else 0
     can_fill = most <= MOST_TO_FILL
     return (
         SuitePart(True, "elements"),
         SuitePart(True, make),
         SuitePart(True, "types"),
-        SuitePart(not f.is_chunked_heap, f"first_{kind}"),
-        SuitePart(True, f"outlook_{layout}"),
-        SuitePart(given_back and not f.is_chunked_heap, "given_back_one_piece"),
-        SuitePart(not given_back or f.is_chunked_heap, "given_back_unknown"),
+        SuitePart(not f.is_checked, "faults_none"),
+        SuitePart(f.is_checked, "faults_noted"),
+        SuitePart(f.is_checked, f"faults_{faults}"),
+        SuitePart(is_exact, f"first_{kind}"),
+        SuitePart(True, f"outlook_{'exact' if is_exact else 'loose'}"),
+        SuitePart(True, f"room_{'chunked' if f.is_chunked_heap else 'fixed'}"),
+        SuitePart(True, f"given_back_{'one_piece' if is_seen else 'unknown'}"),
         SuitePart(True, "model"),
         SuitePart(True, "declare_own"),
         SuitePart(True, "walk", ("a_random_walk_agrees_with_the_model",)),
-        SuitePart(True, kind, _own_tests(f)),
+        SuitePart(f.is_bump, "bump", _bump_tests()),
+        SuitePart(not f.is_bump, "pops"),
+        SuitePart(not f.is_bump, f"pop_{'exact' if f.is_full else 'parts'}"),
+        SuitePart(not f.is_bump, "stack", ("pops_in_reverse_undo_every_push_to_the_byte", "a_pop_that_is_refused_changes_nothing")),
         SuitePart(True, "tests", _common_tests(f)),
+        SuitePart(f.is_checked, "destroyed", ("a_position_from_before_destroy_is_stale",)),
         SuitePart(can_fill, "exhausted", ("exhaustion_asks_once_and_tries_again",)),
-        SuitePart(True, f"zeroed_{kind}", ("a_zeroed_bump_gives_no_bytes_and_no_strings" if f.is_bump else "a_zeroed_stack_pops_nothing",)),
+        SuitePart(f.is_bump, "zeroed_bump", ("a_zeroed_bump_gives_no_bytes_and_no_strings",)),
+        SuitePart(not f.is_bump, "zeroed_stack", ("a_zeroed_stack_pops_nothing",)),
         SuitePart(any(_is_dropped_by_hand(f, element) for element in f.elements), "by_hand", ("what_is_made_is_left_to_its_user",)),
         SuitePart(own, "init_owned", ("init_takes_what_can_be",)),
         SuitePart(
@@ -168,8 +179,8 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
                 "a_block_larger_than_a_chunk_has_its_own",
             ),
         ),
-        SuitePart(f.is_chunked_heap and can_fill, "all_in_one", ("all_that_there_can_be_is_had_in_one_block",)),
-        SuitePart(given_back, "given_back", ("what_is_given_back_is_overwritten",)),
+        SuitePart(f.is_chunked_heap and can_fill and not f.is_full, "all_in_one", ("all_that_there_can_be_is_had_in_one_block",)),
+        SuitePart(_given_back(f) is not None and not f.is_full, "given_back", ("what_is_given_back_is_overwritten",)),
         SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
         SuitePart(f.is_locked, f"threads_{kind}"),
         SuitePart(f.is_locked, "threads", ("threads_share_without_sharing_a_byte",)),
@@ -186,7 +197,6 @@ def _common_tests(f: Facts) -> tuple[str, ...]:
         "coming_back_is_exact_from_any_depth",
         "a_position_of_another_is_foreign",
         "a_position_from_before_a_reset_is_stale",
-        "a_position_from_before_destroy_is_stale",
         f"a_{_scope(f)}_ends_once_and_gives_back_what_it_had",
         "reset_keeps_the_memory_and_the_peak",
         "trim_gives_once_and_reserve_takes_what_there_can_be",
@@ -196,11 +206,9 @@ def _common_tests(f: Facts) -> tuple[str, ...]:
     )
 
 
-def _own_tests(f: Facts) -> tuple[str, ...]:
-    if f.is_bump:
-        return (
-            "bytes_come_at_any_alignment_that_is_a_power_of_two",
-            "sizes_that_cannot_be_give_null",
-            "a_string_is_copied_up_to_its_end_or_its_most",
-        )
-    return ("pops_in_reverse_undo_every_push_to_the_byte", "a_pop_that_is_refused_changes_nothing")
+def _bump_tests() -> tuple[str, ...]:
+    return (
+        "bytes_come_at_any_alignment_that_is_a_power_of_two",
+        "sizes_that_cannot_be_give_null",
+        "a_string_is_copied_up_to_its_end_or_its_most",
+    )

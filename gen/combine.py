@@ -151,10 +151,10 @@ def _names(s: Settings, element: Element) -> Iterator[Finding]:
     """Names of elements whose functions would be those of something else."""
     name = of_element(element, "name")
     if s.kind == "bump" and name == "bytes":
-        text = f"`{s.prefix}_alloc_bytes` takes raw bytes, so that no element can be named `bytes`; choose another name"
+        text = f"`..._alloc_bytes` takes raw bytes, so that no element can be named `bytes`; choose another name"
         yield "name", (), text
     for other in s.elements:
         array = f"{of_element(other, 'name')}_n"
         if name is not None and name == array:
-            text = f"`{s.prefix}_alloc_{array}` takes arrays of `{of_element(other, 'name')}`; choose another name"
+            text = f"`..._alloc_{array}` takes arrays of `{of_element(other, 'name')}`; choose another name"
             yield "name", (), text

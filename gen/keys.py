@@ -17,7 +17,6 @@ PRESETS = ("production", "debug", "performance", "conservative")
 MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
 
 # What the contract names and this version does not make yet: asking for it is an error that says so.
-KINDS_NOT_BUILT: frozenset[str] = frozenset()
 VALUES_NOT_BUILT: Mapping[str, frozenset[str]] = MappingProxyType(
     {"thread_safety": frozenset({"lock-free", "thread-cached"})}
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gen import keys, positions
-from gen.keys import BY_TABLE, KINDS, KINDS_NOT_BUILT, PRESETS, TOP_TABLES, Key
+from gen.keys import BY_TABLE, KINDS, PRESETS, TOP_TABLES, Key
 from gen.names import shown
 from gen.positions import Located, Position, TomlError
 from gen.spec import Element, Given, KindSpec, Problem, Spec
@@ -75,8 +75,7 @@ def load_spec(file: str) -> tuple[Spec | None, list[Problem]]:
     elements = _read_elements(reader, data)
     kinds = tuple(kind for name in KINDS if name in data for kind in _read_kind(reader, name, data[name]))
     if not any(name in data for name in KINDS):
-        listed = " or ".join(f"[{name}]" for name in KINDS if name not in KINDS_NOT_BUILT)
-        reader.say(START, f"no allocator is asked for; add {listed}")
+        reader.say(START, f"no allocator is asked for; add {_tables(KINDS)}")
     return Spec(file, spec_keys, elements, kinds), reader.problems
 
 
@@ -91,7 +90,7 @@ def load_defaults(file: str) -> tuple[Mapping[str, KindSpec], list[Problem]]:
         if name not in KINDS:
             reader.say(reader.key_at((name,)), _unknown(name, KINDS, "a file of defaults has"))
             continue
-        found.update({kind.kind: kind for kind in _read_kind(reader, name, table, is_defaults=True)})
+        found.update({kind.kind: kind for kind in _read_kind(reader, name, table)})
         if isinstance(table, dict) and "prefix" in table:
             reader.say(reader.key_at((name, "prefix")), "`prefix` names one allocator; put it into that spec")
     return found, reader.problems
@@ -160,17 +159,23 @@ def _blamed(reader: _Reader, here: positions.Path, value: object, key: Key) -> P
     return reader.value_at(here)
 
 
+def _tables(names: tuple[str, ...]) -> str:
+    """`[pool], [bump] or [stack]`."""
+    listed = [f"[{name}]" for name in names]
+    return " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
+
+
 def _unknown_in(table: str, name: str, known: Mapping[str, Key], kind: str | None) -> str:
     elsewhere = BY_TABLE[table].get(name)
     if elsewhere is not None and kind is not None:
         return f"`{name}` is a key of {' and '.join(f'[{k}]' for k in elsewhere.kinds)}, not of [{kind}]; leave it out"
     for other, its_keys in BY_TABLE.items():
         if name in its_keys and other != table:
-            kinds = " or ".join(f"[{k}]" for k in its_keys[name].kinds if k not in KINDS_NOT_BUILT) or "another kind"
+            kinds = _tables(its_keys[name].kinds)
             where = {"spec": "the top of the file, before any table", "element": "[element]", "kind": kinds}[other]
             return f"unknown key `{name}`; it belongs to {where}"
     if table == "spec":
-        return _unknown(name, [*known, *(t for t in TOP_TABLES if t not in KINDS_NOT_BUILT)], "a spec has")
+        return _unknown(name, [*known, *TOP_TABLES], "a spec has")
     modes = built_values("thread_safety", keys.MODES)
     built = [n for n, key in known.items() if n not in keys.KEYS_NOT_BUILT and not set(modes).isdisjoint(key.modes)]
     return _unknown(name, built, f"[{kind or table}] has")
@@ -217,15 +222,11 @@ def _read_element(reader: _Reader, data: Toml, path: positions.Path) -> Element:
     return Element(given, refused, reader.key_at(path))
 
 
-def _read_kind(reader: _Reader, kind: str, table: object, is_defaults: bool = False) -> list[KindSpec]:
+def _read_kind(reader: _Reader, kind: str, table: object) -> list[KindSpec]:
     here = (kind,)
     at = reader.key_at(here)
     if not isinstance(table, dict):
         reader.say(at, f"`{kind}` must be a table; write [{kind}]")
-        return []
-    if kind in KINDS_NOT_BUILT and not is_defaults:
-        built = " and ".join(f"[{name}]" for name in KINDS if name not in KINDS_NOT_BUILT)
-        reader.say(at, f"[{kind}] is not built in this version; {built} only")
         return []
     given, refused = _read_table(reader, "kind", table, here, kind)
     return [KindSpec(kind, given, refused, _read_overrides(reader, kind, table), at)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gen import keys, names
-from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, KINDS_NOT_BUILT, NAMED_CAPACITIES, PRESETS, SIZE_UNITS, VALUES_NOT_BUILT, VALUES_NOT_BUILT_FOR, Key
+from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, NAMED_CAPACITIES, PRESETS, SIZE_UNITS, VALUES_NOT_BUILT, VALUES_NOT_BUILT_FOR, Key
 from gen.schema import default_words
 from gen.values import built_values
 
@@ -90,13 +90,13 @@ def reference() -> str:
 
 
 def _kind_titles() -> str:
-    return ", ".join(f"`[{kind}]`" for kind in KINDS if kind not in KINDS_NOT_BUILT)
+    return ", ".join(f"`[{kind}]`" for kind in KINDS)
 
 
 def _table(table: str) -> str:
     rows = ["| key | values | default | |", "|---|---|---|---|"]
     for key in BY_TABLE[table].values():
-        is_built = key.name not in KEYS_NOT_BUILT and any(kind not in KINDS_NOT_BUILT for kind in key.kinds)
+        is_built = key.name not in KEYS_NOT_BUILT
         if is_built and any(mode in built_values("thread_safety", keys.MODES) for mode in key.modes):
             default = "required" if key.is_required else default_words(key)
             rows.append(f"| `{key.name}` | {_values(key)} | {default} | {key.doc}{_where(key)} |")
@@ -105,7 +105,7 @@ def _table(table: str) -> str:
 
 def _where(key: Key) -> str:
     """For which of the kinds and modes that are built a key is, where that is not all of them."""
-    kinds = [kind for kind in KINDS if kind not in KINDS_NOT_BUILT]
+    kinds = list(KINDS)
     some = [f"[{kind}]" for kind in kinds if kind in key.kinds]
     only = f" Only in {' and '.join(some)}." if key.table == "kind" and len(some) < len(kinds) else ""
     modes = f" Only with {' or '.join(f'`{mode}`' for mode in key.modes)}." if key.modes != keys.MODES else ""
@@ -132,9 +132,8 @@ def _values(key: Key) -> str:
         case keys.Size():
             return "a [size](#sizes)"
         case keys.Capacity(has_names):
-            counts = f"1 to {keys.MOST_ELEMENTS} elements" if "pool" not in KINDS_NOT_BUILT else ""
-            size = "a [size](#sizes)" if {"bump", "stack"} - KINDS_NOT_BUILT else ""
-            return ", or ".join(filter(None, (counts, size, "a [name](#sizes)" if has_names else "")))
+            counts = f"1 to {keys.MOST_ELEMENTS} elements, or a [size](#sizes)"
+            return f"{counts}, or a [name](#sizes)" if has_names else counts
         case keys.Table():
             return "a table"
 
@@ -146,7 +145,6 @@ def _number(value: int) -> str:
 
 def _not_built() -> str:
     missing = [
-        *(f"`[{kind}]`" for kind in KINDS if kind in KINDS_NOT_BUILT),
         *(f'`{key} = "{value}"`' for key, values in VALUES_NOT_BUILT.items() for value in sorted(values)),
         *(f'`{key} = "{value}"` of `[{kind}]`' for (kind, key), values in VALUES_NOT_BUILT_FOR.items() for value in sorted(values)),
         *(f"`{key.name}`" for key in keys.KEYS if key.name in KEYS_NOT_BUILT),
@@ -160,7 +158,6 @@ def _sizes() -> str:
     rows = [
         f"| `[{kind}]` | " + " | ".join(_amount(kind, amount) for amount in amounts.values()) + " |"
         for kind, amounts in NAMED_CAPACITIES.items()
-        if kind not in KINDS_NOT_BUILT
     ]
     return "\n".join(
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gen import keys
-from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, KINDS_NOT_BUILT, NAMED_CAPACITIES, PRESETS, SIZE_UNITS, Key
+from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, NAMED_CAPACITIES, PRESETS, SIZE_UNITS, Key
 from gen.names import PATTERNS
 from gen.values import built_values
 
@@ -12,10 +12,9 @@ Json = dict[str, object]
 
 def schema() -> Json:
     """The schema of a spec."""
-    kinds = [kind for kind in KINDS if kind not in KINDS_NOT_BUILT]
     properties = _properties("spec", None)
-    properties["element"] = _element(kinds)
-    for kind in kinds:
+    properties["element"] = _element()
+    for kind in KINDS:
         properties[kind] = {"$ref": f"#/definitions/{kind}"}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -25,10 +24,10 @@ def schema() -> Json:
         "additionalProperties": False,
         "properties": properties,
         "required": [*_required("spec"), "element"],
-        "anyOf": [{"required": [kind]} for kind in kinds],
+        "anyOf": [{"required": [kind]} for kind in KINDS],
         "definitions": {
-            **{kind: _kind(kind) for kind in kinds},
-            **{f"{kind}-override": _override(kind) for kind in kinds},
+            **{kind: _kind(kind) for kind in KINDS},
+            **{f"{kind}-override": _override(kind) for kind in KINDS},
         },
     }
 
@@ -46,12 +45,10 @@ def _properties(table: str, kind: str | None) -> Json:
     }
 
 
-def _element(kinds: list[str]) -> Json:
+def _element() -> Json:
     named = _properties("element", None)
     plain = {name: value for name, value in named.items() if name != "name"}
     one = _table("The element's type.", plain, _required("element"))
-    if set(kinds) <= {"pool"}:
-        return one
     item = _table("One of the types.", named, ["name", *_required("element")])
     return {"anyOf": [one, {"type": "array", "minItems": 1, "items": item}]}
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gen import keys
-from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, KINDS_NOT_BUILT, NAMED_CAPACITIES, PRESETS, Key
+from gen.keys import BY_TABLE, KEYS_NOT_BUILT, KINDS, NAMED_CAPACITIES, PRESETS, Key
 from gen.values import built_values
 
 DEEP = dict[str, Any]
@@ -77,13 +77,17 @@ def _table(draw: st.DrawFn, table: str, kind: str, is_valid: bool, without: tupl
 def specs(draw: st.DrawFn, is_valid: bool) -> DEEP:
     """A spec as TOML's data."""
     spec = draw(_table("spec", "pool", is_valid))
-    spec["element"] = draw(_table("element", "pool", is_valid))
-    for kind in KINDS:
-        if kind not in KINDS_NOT_BUILT:
-            spec[kind] = draw(_table("kind", kind, is_valid))
-            if draw(st.integers(0, 4)) == 0:
-                preset = draw(st.sampled_from(PRESETS))
-                spec[kind]["override"] = {preset: draw(_table("kind", kind, is_valid, ("preset",)))}
+    kinds = draw(st.lists(st.sampled_from(KINDS), min_size=1, max_size=3, unique=True))
+    if "pool" not in kinds and draw(st.booleans()):
+        names = draw(st.lists(st.sampled_from(["node", "x", "bytes", "x_n", "a_b"]), min_size=1, max_size=4))
+        spec["element"] = [{"name": name, **draw(_table("element", "bump", is_valid, ("name",)))} for name in names]
+    else:
+        spec["element"] = draw(_table("element", "pool", is_valid))
+    for kind in sorted(kinds, key=KINDS.index):
+        spec[kind] = draw(_table("kind", kind, is_valid))
+        if draw(st.integers(0, 4)) == 0:
+            preset = draw(st.sampled_from(PRESETS))
+            spec[kind]["override"] = {preset: draw(_table("kind", kind, is_valid, ("preset",)))}
     return spec
 
 
