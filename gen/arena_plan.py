@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from gen.arena_facts import ElementFacts, Facts, facts_of
 from gen.arena_steps import constants_of, erases, runtime_of, steps_of, steps_of_element, values_of_element
+from gen.arena_suite import suite_of
 from gen.arena_words import words_of, words_of_element
 from gen.plan import File, Part, Place, Plan
 from gen.settings import Settings
@@ -33,8 +34,8 @@ def plan_of(s: Settings) -> Plan:
         header=File(f"{s.prefix}.h", "file/header.h"),
         source=File(f"{s.prefix}.c", "file/source_stdio.c" if f.is_bump else "file/source.c"),
         parts=(*_types(), *_interface(f), *_store(f), *_memory(f), *_closing(f)),
-        values=values,
-        suite=None,
+        values={**values, **suite_of(f)},
+        suite=File(f"test_{s.prefix}.c", "conformance/arena.c"),
         runtime=runtime_of(f),
         scopes=scopes,
     )

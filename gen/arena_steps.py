@@ -115,6 +115,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_block": when(fills(f), "fill_block"),
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
+        "more_newest": when(f.is_virtual, "more_newest"),
         "more": when(f.is_chunked_heap or f.is_virtual, "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),

@@ -7,7 +7,11 @@ bool ${P}_resize_newest(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_newest_ = ${P}_is_newest(${me}, block_, old_span_) && span_ <= (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_);
+    bool is_newest_ = ${P}_is_newest(${me}, block_, old_span_);
+/*% for step in more_newest %*/
+/*% include step %*/
+/*% endfor %*/
+    is_newest_ = is_newest_ && span_ <= (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_);
 /*% for step in check_newest %*/
 /*% include step %*/
 /*% endfor %*/
