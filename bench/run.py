@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,7 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import arenas  # noqa: E402
 from gen import run, write  # noqa: E402
+from tools import instructions, times  # noqa: E402
 
 ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance")
 # What the project promises, in instructions a pair: `scons bench` says where it is not kept.
@@ -48,31 +47,6 @@ def compile_all(folder: Path, cc: str) -> dict[str, Path]:
         subprocess.run([*flags, str(ROOT / "bench" / "pairs.c"), f"-D{name}", "-lpthread", "-o", str(program)], check=True)
         programs[f"pairs {name.lower().replace('_', ' ')}"] = program
     return programs
-
-
-def instructions(program: Path) -> float | None:
-    """Instructions a pair, exactly; None without valgrind."""
-    if shutil.which("valgrind") is None:
-        return None
-    totals = []
-    for pairs in (10000, 20000):
-        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", str(program), str(pairs)]
-        output = subprocess.run(command, capture_output=True, text=True, check=True).stderr
-        found = re.search(r"Collected : (\d+)", output)
-        if found is None:
-            return None
-        totals.append(int(found[1]))
-    return round((totals[1] - totals[0]) / 10000, 1)
-
-
-def times(programs: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """Median nanoseconds a pair of each, from rounds in which each runs once."""
-    seen: dict[str, list[float]] = {name: [] for name in programs}
-    for _ in range(rounds):
-        for name, command in programs.items():
-            output = subprocess.run(command, capture_output=True, text=True, check=True, env=environment(name)).stdout
-            seen[name].append(float(output))
-    return {name: statistics.median(values) for name, values in seen.items()}
 
 
 def preloads() -> dict[str, str]:
@@ -104,12 +78,12 @@ def main() -> int:
         pairs = {name.removeprefix("pairs "): path for name, path in programs.items() if name.startswith("pairs")}
         commands = {name: [str(path), str(options.pairs)] for name, path in pairs.items()}
         commands |= {f"malloc: {name}": [str(pairs["by malloc"]), str(options.pairs)] for name in preloads_found}
-        took = times(commands, options.rounds)
+        took = times(commands, options.rounds, {name: environment(name) for name in commands})
         print(f"64-byte element, {options.cc} -O2: alloc, write one word, free; loop included")
         print(f"{'':24}{'instructions':>14}{'limit':>8}{'ns':>9}{'by hand = 1':>14}")
         missed = []
         for name in commands:
-            count = instructions(pairs[name]) if name in pairs else None
+            count = instructions([str(pairs[name])]) if name in pairs else None
             limit = LIMITS.get(name)
             if count is not None and limit is not None and count > limit:
                 missed.append(name)
@@ -122,6 +96,7 @@ def main() -> int:
             if name.startswith("memory"):
                 untouched, live = subprocess.run([str(path)], capture_output=True, text=True, check=True).stdout.split()
                 print(f"{name.removeprefix('memory '):24}{untouched:>14}{live:>12}")
+        missed += arenas.report(Path(folder), options.cc, options.rounds)
         print("\nLimits missed: " + (", ".join(missed) or "none"))
         return 1 if missed else 0
 

@@ -20,7 +20,7 @@ void ${P}_return_to(${P} *${me}, const ${Mark} *mark_)
 /*% include step %*/
 /*% endfor %*/
     ${P}_lower(${me}, mark_->position_);
-    ${me}->padding_ = TYPED_LEAST(mark_->padding_, mark_->position_);
+    ${me}->padding_ = mark_->padding_;
 /*% for step in cut %*/
 /*% include step %*/
 /*% endfor %*/

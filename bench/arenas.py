@@ -1,0 +1,82 @@
+"""What bump arenas and stacks cost, beside what one would write by hand and glibc's obstack."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from gen import run, write
+from tools import instructions, times
+
+BENCH = Path(__file__).resolve().parent
+# Subject: its emitted name, what its positions are called, and more flags.
+EMITTED = {
+    "bump performance": ("typed_bump_performance", "checkpoint", ()),
+    "bump production": ("typed_bump_production", "checkpoint", ()),
+    "bump chunked": ("typed_bump_chunked", "checkpoint", ("-DCHUNKED",)),
+    "bump mixed": ("typed_bump_mixed", "checkpoint", ("-DMIXED",)),
+    "bump debug": ("typed_bump_debug", "checkpoint", ()),
+    "stack performance": ("typed_stack_performance", "mark", ()),
+    "stack production": ("typed_stack_production", "mark", ()),
+    "stack chunked": ("typed_stack_chunked", "mark", ("-DCHUNKED",)),
+    "stack debug": ("typed_stack_debug", "mark", ()),
+}
+PEERS = {"by hand": "-DBY_HAND", "obstack": "-DBY_OBSTACK"}
+# What the project promises, in instructions an allocation: `scons bench` says where it is not kept.
+LIMITS = {
+    ("write", "bump performance"): 12,
+    ("write", "bump production"): 15.6,
+    ("write", "bump chunked"): 15.6,
+    ("marks", "stack performance"): 14,
+    ("marks", "stack production"): 18.2,
+    ("marks", "stack chunked"): 18.2,
+}
+# And in time beside the cursor by hand, for elements that nobody touches.
+UNTOUCHED_LIMIT = 1.2
+WORDS = {
+    "write": "alloc, write one word",
+    "marks": "mark, 16 times alloc and write, back: an allocation",
+    "untouched": "alloc and leave",
+}
+
+
+def _compile(folder: Path, cc: str) -> dict[str, str]:
+    """One program for each subject."""
+    specs = sorted(str(path) for pattern in ("bump_*", "stack_*") for path in (BENCH / "specs").glob(f"{pattern}.toml"))
+    options = run.Options()
+    out = folder / "arenas"
+    write.write(out, run.outputs_of(run.allocators_of(specs, options), options))
+    flags = [cc, "-O2", "-std=gnu11", f"-I{out}", f"-I{BENCH.parent / 'src'}", f"-I{BENCH}"]
+    runtime = [str(path) for path in sorted((BENCH.parent / "src" / "typed").glob("*.c"))]
+    programs = {}
+    for subject, (name, mark, more) in EMITTED.items():
+        program = out / name
+        header = [f'-DHEADER="{name}.h"', f"-DARENA={name}", f"-DMARK={mark}", *more]
+        subprocess.run([*flags, *header, str(BENCH / "arenas.c"), str(out / f"{name}.c"), *runtime, "-lpthread", "-o", str(program)], check=True)
+        programs[subject] = str(program)
+    for subject, flag in PEERS.items():
+        program = out / subject.replace(" ", "_")
+        subprocess.run([*flags, flag, str(BENCH / "arenas.c"), "-o", str(program)], check=True)
+        programs[subject] = str(program)
+    return programs
+
+
+def report(folder: Path, cc: str, rounds: int) -> list[str]:
+    """Measure and print; what misses its limit."""
+    programs = _compile(folder, cc)
+    missed = []
+    for what, words in WORDS.items():
+        left_out = ("bump",) if what == "marks" else ("stack", "obstack")
+        subjects = {name: program for name, program in programs.items() if not name.startswith(left_out)}
+        took = times({name: [program, what, "5000000"] for name, program in subjects.items()}, rounds)
+        print(f"\n64-byte element, {cc} -O2: {words}; loop included")
+        print(f"{'':24}{'instructions':>14}{'limit':>8}{'ns':>9}{'by hand = 1':>14}")
+        for name, program in subjects.items():
+            count, limit = instructions([program, what]), LIMITS.get((what, name))
+            ratio = took[name] / took["by hand"]
+            if count is not None and limit is not None and count > limit:
+                missed.append(f"{what} {name}")
+            if what == "untouched" and name in ("bump performance", "bump production") and ratio > UNTOUCHED_LIMIT:
+                missed.append(f"time of {what} {name}")
+            print(f"{name:24}{'' if count is None else f'{count:.1f}':>14}{limit or '':>8}{took[name]:>9.2f}{ratio:>14.2f}")
+    return missed

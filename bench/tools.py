@@ -1,0 +1,37 @@
+"""How a program of bench/ is measured: exactly, in instructions, and beside others, in time."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import statistics
+import subprocess
+from collections.abc import Mapping, Sequence
+
+FEW, MANY = 10000, 20000
+
+
+def instructions(command: Sequence[str]) -> float | None:
+    """Instructions a round of a program whose last argument is how many rounds: the difference of two runs, so that
+    it is exact and holds the loop only. None without valgrind."""
+    if shutil.which("valgrind") is None:
+        return None
+    totals = []
+    for rounds in (FEW, MANY):
+        under = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command, str(rounds)]
+        found = re.search(r"Collected : (\d+)", subprocess.run(under, capture_output=True, text=True, check=True).stderr)
+        if found is None:
+            return None
+        totals.append(int(found[1]))
+    return round((totals[1] - totals[0]) / (MANY - FEW), 1)
+
+
+def times(commands: Mapping[str, list[str]], rounds: int, environments: Mapping[str, dict[str, str]] | None = None) -> dict[str, float]:
+    """Median nanoseconds, as each prints them, from rounds in which each runs once."""
+    seen: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            variables = None if environments is None else environments[name]
+            output = subprocess.run(command, capture_output=True, text=True, check=True, env=variables).stdout
+            seen[name].append(float(output))
+    return {name: statistics.median(values) for name, values in seen.items()}
