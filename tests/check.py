@@ -24,6 +24,7 @@ from matrix import specs as matrix_specs  # noqa: E402
 OUR_C = ("src", "tests", "examples", "bench", "specs")
 TYPED_PYTHON = ("gen", "tests", "bench", "site_scons", "examples")
 MATRIX_SAMPLE = 60
+EXAMPLES = sorted(file.parent for file in (ROOT / "examples").glob("*/main.c"))
 
 DOXYFILE = """\
 PROJECT_NAME           = typedalloc
@@ -95,17 +96,15 @@ class Checks:
             config = f"--config-file={ROOT / '.clang-tidy'}"
             return judged(run(["clang-tidy", "--quiet", config, *files, "--", *flags, "-D_POSIX_C_SOURCE=200809L"]))
 
-        analyser = ROOT / "examples" / "log_analyser"
-        example = ["-std=c11", f"-I{ROOT / 'src'}", f"-I{analyser}", f"-I{self.scratch / 'emitted' / 'example'}"]
-
-        def example_files() -> Outcome:
-            emit("example", sorted(analyser.glob("specs/*.toml")), [], self.scratch / "emitted" / "example")
-            return one(c_files([analyser], sources_only=True), example)
+        def example_files(folder: Path) -> Outcome:
+            emitted = self.scratch / "emitted" / folder.name
+            emit(folder.name, sorted(folder.glob("specs/*.toml")), [], emitted)
+            return one(c_files([folder], sources_only=True), ["-std=c11", f"-I{ROOT / 'src'}", f"-I{folder}", f"-I{emitted}"])
 
         ours = c_files([ROOT / "src", ROOT / "tests" / "runtime"], sources_only=True)
         return [
             *(Job("clang-tidy", file.name, partial(one, [file], self.flags)) for file in c_files([self.emitted], sources_only=True)),
-            Job("clang-tidy", "examples/log_analyser", example_files),
+            *(Job("clang-tidy", f"examples/{folder.name}", partial(example_files, folder)) for folder in EXAMPLES),
             Job("clang-tidy", "runtime and its tests", partial(one, ours, self.flags)),
         ]
 
@@ -113,7 +112,7 @@ class Checks:
         """cppcheck on the runtime, emitted code and examples."""
         command = ["cppcheck", "--std=c11", "--quiet", "--error-exitcode=1", "--enable=warning,performance,portability"]
         command += ["--inline-suppr", "-UTYPED_LOCK_HEADER", *self.flags[1:]]
-        folders = {"runtime": ROOT / "src", "emitted code": self.emitted, "examples": ROOT / "examples" / "log_analyser"}
+        folders = {"runtime": ROOT / "src", "emitted code": self.emitted, **{folder.name: folder for folder in EXAMPLES}}
         return [
             Job("cppcheck", name, partial(lambda folder: judged(run([*command, str(folder)])), folder))
             for name, folder in folders.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -34,7 +34,7 @@ class Request:
     """What the command line asks for."""
 
     build: Path
-    log_analyser: str
+    examples: Mapping[str, str]  # built programs, by the variable in which their tests look for them
     count: int
     seed: int
 
@@ -136,7 +136,7 @@ class Sections:
         report = self.request.build / "pytest" / f"{file.parent.name}-{file.stem}.xml"
         report.unlink(missing_ok=True)
         words: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", file]
-        finished = run(words, variables={"LOG_ANALYSER": self.request.log_analyser}, seconds=1200)
+        finished = run(words, variables=self.request.examples, seconds=1200)
         counted = programs.counts_of(report)
         if finished.status not in (0, 5) and counted.failed == 0:  # 5: the file has no tests
             counted += Outcome(failed=1)
