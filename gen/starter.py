@@ -56,6 +56,9 @@ capacity = 256  # elements
 # free_list = "bitmap"  # lowest address first, and nothing of the pool's in a free element
 # handles = true  # references that notice when their element is gone
 
+# In place of [pool] or beside it: [bump], an arena that gives everything back at once or to a checkpoint, and [stack],
+# which also gives back the newest. Their capacity is in bytes, such as "64KiB", and they can have several [[element]].
+
 # Keys that hold when that preset is forced on the command line:
 # [pool.override.debug]
 # alloc_pattern = 0xA5

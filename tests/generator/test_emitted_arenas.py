@@ -274,6 +274,15 @@ def test_the_example_of_a_page_does_what_it_says(tmp_path: Path, page: str, pres
     runs(build(tmp_path, out, "-Wall", "-Wextra", "-Werror", "-fsanitize=address,undefined"))
 
 
+def test_the_readme_shows_the_fast_path_of_an_arena(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text()
+    spec = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[1]
+    shown = next(block for block in re.findall(r"```c\n(.*?)```", text, re.DOTALL) if "static inline void *typed_bump_ast_take_expr" in block)
+    (tmp_path / "spec.toml").write_text(spec)
+    (allocator,) = run.allocators_of([str(tmp_path / "spec.toml")], run.Options())
+    assert shown.strip() in allocator.files["typed_bump_ast.h"]
+
+
 def test_a_debugger_sees_the_elements_own_type(own: Path) -> None:
     """No function of an element's takes or gives `void *`."""
     out = emit(own, arena("own", "bump"))
