@@ -9,7 +9,9 @@ from gen.arena_facts import ElementFacts, Facts
 
 # Enough for every path of a walk, few enough for many walks.
 MODEL_CAPACITY = 1 << 16
-WALKS = 30
+# More than is committed at a time.
+VIRTUAL_CAPACITY = 5 << 16
+WALKS = 100
 # What can be filled to its end without anybody waiting for it.
 MOST_TO_FILL = 16 << 20
 # An enumerator is an int.
@@ -81,8 +83,8 @@ def _constants(f: Facts) -> dict[str, object]:
     s = f.s
     fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
     given_back = _given_back(f)
-    most = s.number("max_capacity") if _is_chunked(f) else MODEL_CAPACITY
-    capacity = s.number("capacity") if f.backing == "static" else min(most, MODEL_CAPACITY)
+    bound = VIRTUAL_CAPACITY if f.is_virtual else MODEL_CAPACITY
+    capacity = s.number("capacity") if f.backing == "static" else min(s.number("max_capacity"), bound) if _is_chunked(f) else bound
     chunk = s.optional("chunk") or s.number("capacity")
     return {
         "CAPACITY": min(capacity, MOST_OF_A_CONSTANT),
@@ -179,7 +181,11 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
                 "a_block_larger_than_a_chunk_has_its_own",
             ),
         ),
-        SuitePart(f.is_chunked_heap and can_fill and not f.is_full, "all_in_one", ("all_that_there_can_be_is_had_in_one_block",)),
+        SuitePart(
+            f.is_chunked_heap and can_fill and not f.is_full,
+            "all_in_one",
+            ("chunks_make_way_for_one_that_needs_nearly_all", "all_that_there_can_be_is_had_in_one_block"),
+        ),
         SuitePart(_given_back(f) is not None and not f.is_full, "given_back", ("what_is_given_back_is_overwritten",)),
         SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
         SuitePart(f.is_locked, f"threads_{kind}"),

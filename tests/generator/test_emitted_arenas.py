@@ -274,6 +274,24 @@ def test_the_example_of_a_page_does_what_it_says(tmp_path: Path, page: str, pres
     runs(build(tmp_path, out, "-Wall", "-Wextra", "-Werror", "-fsanitize=address,undefined"))
 
 
+@pytest.mark.parametrize("keys", ["", 'growth = "chunked"\nmax_capacity = "4MiB"', 'backing = "virtual"', 'checks = "full"', 'preset = "debug"'])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_an_element_may_have_any_name_that_is_not_refused(own: Path, kind: str, keys: str) -> None:
+    """Above all those that end an emitted name already: `slow`, if there were an alloc_slow."""
+    spec = f'name = "a"\nheaders = ["own.h"]\n{{elements}}[{kind}]\n{SINGLE}\n{keys}\n'
+    element = '[[element]]\nname = "{name}"\ntype = "struct own"\ndrop = "own_drop"\n'
+    (own / "own.h").write_text(f"#ifndef OWN_H\n#define OWN_H\n{OWN}void own_drop(struct own *);\n#endif\n")
+    (own / "a.toml").write_text(spec.format(elements=element.format(name="q")))
+    (plain,) = run.allocators_of([str(own / "a.toml")], run.Options())
+    ends = [symbol.removeprefix(f"typed_{kind}_a") for symbol in plain.symbols]
+    words = {end[start.end() :] for end in ends for start in re.finditer("_", end)} | {word for end in ends for word in end.split("_")}
+    names = sorted(word for word in words if re.fullmatch("[a-z]([a-z_]*[a-z])?", word) and not word.endswith(("_n", "_t")) and word != "bytes" and len(word) < 20)
+    assert len(names) > 40
+    (own / "a.toml").write_text(spec.format(elements="".join(element.format(name=name) for name in names)))
+    out = emit(own, (own / "a.toml").read_text())
+    ok(compile_("-fsyntax-only", "-std=c11", "-Wall", "-Werror", f"-I{own}", *sorted(out.glob("*.c"))))
+
+
 def test_the_readme_shows_the_fast_path_of_an_arena(tmp_path: Path) -> None:
     text = (ROOT / "README.md").read_text()
     spec = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[1]

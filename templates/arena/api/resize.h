@@ -20,7 +20,7 @@ ${T_}*${P}_resize${E}(${P} *${me}, ${T_}*array_, size_t old_count_, size_t count
     if (count_ > TYPED_MOST_BYTES / sizeof(${T})) {
         return (${T_}*)${P}_refuse_size(${me});
     }
-    if (${P}_resize_newest(${me}, array_, old_count_ * sizeof(${T}), count_ * sizeof(${T}))) {
+    if (${P}_newest_resize(${me}, array_, old_count_ * sizeof(${T}), count_ * sizeof(${T}))) {
         return array_;
     }
     if (count_ <= old_count_) {

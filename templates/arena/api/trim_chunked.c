@@ -7,11 +7,11 @@
 size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
 {
     size_t given_ = 0;
-    ${P}_chunk *spare_ = ${P}_take_spare(${me}, keep_bytes_);
+    ${P}_chunk *spare_ = ${P}_spare_take(${me}, keep_bytes_);
     while (spare_ != NULL) {
         given_ += ${P}_CHUNK_HEAD + spare_->bytes_;
         ${P}_free_chunk(${me}, spare_);
-        spare_ = ${P}_take_spare(${me}, keep_bytes_);
+        spare_ = ${P}_spare_take(${me}, keep_bytes_);
     }
     return given_;
 }

@@ -65,7 +65,7 @@ void ${P}_free_chunk(const ${P} *${me}, ${P}_chunk *chunk_)
 }
 
 /** Take a spare chunk off the list when at least `keep_` bytes of chunks stay without it, or NULL. */
-${P}_chunk *${P}_take_spare(${P} *${me}, size_t keep_)
+${P}_chunk *${P}_spare_take(${P} *${me}, size_t keep_)
 {
     ${P}_chunk *spare_ = NULL;
 /*% for step in enter %*/

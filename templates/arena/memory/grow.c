@@ -62,7 +62,7 @@ bool ${P}_grow(${P} *${me}, size_t need_)
 {
     size_t claimed_ = ${P}_claim(${me}, need_);
     while (claimed_ == 0 && need_ <= ${me}->capacity_) {
-        ${P}_chunk *spare_ = ${P}_take_spare(${me}, 0);
+        ${P}_chunk *spare_ = ${P}_spare_take(${me}, 0);
         if (spare_ == NULL) {
             return false;
         }

@@ -1,5 +1,5 @@
 /** Copy so many characters, and end them. */
-char *${P}_copy_text(${P} *${me}, const char *text_, size_t length_)
+char *${P}_text_copy(${P} *${me}, const char *text_, size_t length_)
 {
     if (length_ >= TYPED_MOST_BYTES) {
         return (char *)${P}_refuse_size(${me});
