@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gen.arena_facts import ElementFacts, Facts
 from gen.names import comment_lines
 from gen.settings import headers
@@ -30,6 +32,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "doc": _doc_lines(f),
         "elements": f.elements,
         "dropped": f.dropped,
+        "allocated": tuple(replace(e, T_=f"{s.prefix}_made{e.E} ") if e in f.dropped else e for e in f.elements),
         "capacity": s.number("capacity"),
         "max_capacity": most,
         "most_bytes": most,
@@ -113,6 +116,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "leave": unlock,
         "on_take_bytes": (*when(f.has_stats, "stats_take_bytes"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
+        "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
         "more_newest": when(f.is_virtual, "more_newest"),

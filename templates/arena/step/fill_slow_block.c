@@ -1,0 +1,3 @@
+    if (block_ != NULL) {
+        memset(block_, ${alloc_fill}, bytes_);
+    }
