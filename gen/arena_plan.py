@@ -108,6 +108,7 @@ def _store(f: Facts) -> Placed:
         yield _part(f"store/take_element{'_full' if f.is_full else ''}.h", near, element)
     yield _part(f"store/cursor_take_{'full' if f.is_full else f.s.kind}.h", near)
     yield _part("store/block.h", near)
+    yield _part(f"store/nothing_{layout}.h", near)
     yield _part(f"store/position_{layout}.h", near)
     yield _part("store/judge.h", near)
     yield _part("store/lower_chunked.h", far) if f.is_chunked_heap else _part("store/lower_flat.h", near)

@@ -149,7 +149,10 @@ def steps_of(f: Facts) -> dict[str, object]:
         "stop": when(f.is_locked, "stop_lock"),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
-        "whole_asserts": when(s.optional("max_bytes") is not None, f"assert_max_bytes_{_whole(f)}"),
+        "whole_asserts": (
+            *when(f.backing != "buffer", "assert_capacity"),
+            *when(s.optional("max_bytes") is not None, f"assert_max_bytes_{_whole(f)}"),
+        ),
     }
     return paths_of("arena", steps)
 

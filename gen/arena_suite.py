@@ -47,7 +47,6 @@ def suite_of(f: Facts) -> dict[str, object]:
     s = f.s
     parts = [part for part in _parts(f) if part.holds]
     elements = tuple(_element(f, element) for element in f.elements)
-    given_back = _given_back(f)
     return {
         "suite_start": "conformance/start.c",
         "suite_includes": ("<pthread.h>",) if f.is_locked else (),
@@ -58,7 +57,6 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_mark": "checkpoint" if f.is_bump else "mark",
         "suite_Marker": "typed_checkpoint" if f.is_bump else "typed_marker",
         "suite_scope": _scope(f),
-        "suite_given_back": -1 if given_back is None else given_back,
         "suite_total": s.number("max_capacity") if _is_chunked(f) else s.number("capacity"),
         "suite_total_of": s.number("max_capacity") if _is_chunked(f) else "capacity",
         "suite_parts": tuple(f"conformance/arena/{part.template}.c" for part in parts),
@@ -188,6 +186,11 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         ),
         SuitePart(_given_back(f) is not None and not f.is_full, "given_back", ("what_is_given_back_is_overwritten",)),
         SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
+        SuitePart(
+            f.is_full,
+            "full",
+            ("a_position_that_was_allocated_over_is_stale", "a_write_past_either_end_is_found"),
+        ),
         SuitePart(f.is_locked, f"threads_{kind}"),
         SuitePart(f.is_locked, "threads", ("threads_share_without_sharing_a_byte",)),
     )

@@ -292,6 +292,55 @@ def test_an_element_may_have_any_name_that_is_not_refused(own: Path, kind: str, 
     ok(compile_("-fsyntax-only", "-std=c11", "-Wall", "-Werror", f"-I{own}", *sorted(out.glob("*.c"))))
 
 
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+@pytest.mark.parametrize("keys", ['growth = "chunked"\ncapacity = 300\nmax_capacity = "64KiB"', 'backing = "virtual"', 'checks = "full"\ntrack_stats = true'])
+def test_threads_on_a_locked_arena_are_clean_under_thread_sanitizer(own: Path, cc: str, kind: str, keys: str) -> None:
+    out = emit(own, arena("own", kind, keys).replace("single-threaded", "mutex"), tests=True)
+    flags = ["-std=c11", "-g", "-O1", "-fsanitize=thread", f"-I{own}", f"-I{out}"]
+    ok(compile_(*flags, *sorted(out.glob("*.c")), *RUNTIME, "-lcmocka", "-lpthread", "-o", own / "tsan", cc=cc))
+    ran = subprocess.run([own / "tsan"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_a_fork_while_another_thread_holds_the_lock_leaves_the_child_a_whole_arena(own: Path, kind: str) -> None:
+    before = f"""#include <pthread.h>
+#include <sys/wait.h>
+#include <unistd.h>
+static typed_{kind}_own a;
+static volatile int stop;
+static void *churn(void *ctx)
+{{
+    (void)ctx;
+    while (!__atomic_load_n(&stop, __ATOMIC_RELAXED)) {{
+        if (typed_{kind}_own_alloc_own(&a) == NULL) {{
+            typed_{kind}_own_reset(&a);
+        }}
+    }}
+    return NULL;
+}}"""
+    body = f"""    HOLDS(typed_{kind}_own_init(&a) == TYPED_OK);
+    pthread_t thread;
+    HOLDS(pthread_create(&thread, NULL, churn, NULL) == 0);
+    for (int i = 0; i < 200; i++) {{
+        const pid_t child = fork();
+        if (child == 0) {{
+            alarm(20); /* a lock that nobody will release */
+            typed_{kind}_own_reset(&a);
+            _exit(typed_{kind}_own_alloc_own(&a) != NULL && typed_{kind}_own_verify(&a) ? 0 : 1);
+        }}
+        int status = 1;
+        HOLDS(waitpid(child, &status, 0) == child && status == 0);
+    }}
+    __atomic_store_n(&stop, 1, __ATOMIC_RELAXED);
+    HOLDS(pthread_join(thread, NULL) == 0);
+    typed_{kind}_own_destroy(&a);"""
+    main_of(own, f"typed_{kind}_own.h", body, before)
+    out = emit(own, arena("own", kind, 'growth = "chunked"\nmax_capacity = "4MiB"').replace("single-threaded", "mutex"))
+    runs(build(own, out, "-O1"))
+
+
 def test_the_readme_shows_the_fast_path_of_an_arena(tmp_path: Path) -> None:
     text = (ROOT / "README.md").read_text()
     spec = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[1]

@@ -1,5 +1,5 @@
 /**
- * Give unused memory back: spare chunks, as long as `keep_bytes_` bytes stay. O(chunks).
+ * Give unused memory back: spare chunks, and the last one too when nothing is handed out, as long as `keep_bytes_` bytes stay. O(chunks).
  * @param ${me} the ${noun}.
  * @param keep_bytes_ bytes of all chunks to keep at least, whether used or not.
  * @return Bytes given back to the upstream.

@@ -2,7 +2,7 @@
 void ${P}_give_memory_back(${P} *${me})
 {
     ${P}_chunk *chunk_ = ${me}->chunk_;
-    while (chunk_->next_ != NULL) {
+    while (chunk_ != NULL && chunk_->next_ != NULL) {
         chunk_ = chunk_->next_;
     }
     while (chunk_ != NULL) {

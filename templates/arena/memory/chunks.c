@@ -4,7 +4,7 @@ unsigned char *${P}_chunk_begin(const ${P}_chunk *chunk_)
     return (unsigned char *)(uintptr_t)chunk_ + ${P}_CHUNK_HEAD;
 }
 
-/** Make a chunk the one in use, with the cursor at its start. */
+/** Make a chunk whose position is known the one in use, with the cursor at its start. */
 void ${P}_use_chunk(${P} *${me}, ${P}_chunk *chunk_)
 {
     ${me}->chunk_ = chunk_;
@@ -12,6 +12,27 @@ void ${P}_use_chunk(${P} *${me}, ${P}_chunk *chunk_)
     ${me}->begin_ = ${P}_chunk_begin(chunk_);
     ${me}->cursor_ = ${me}->begin_;
     ${me}->end_ = ${me}->begin_ + chunk_->bytes_;
+}
+
+/** Go on in a chunk that stands behind the one in use, or is the first. */
+void ${P}_enter_chunk(${P} *${me}, ${P}_chunk *chunk_)
+{
+    chunk_->base_ = ${P}_position(${me});
+    chunk_->reach_ = chunk_->bytes_ + (${me}->chunk_ == NULL ? 0 : ${me}->chunk_->reach_);
+    ${P}_use_chunk(${me}, chunk_);
+}
+
+/** Leave the chunk in use, the first, in which nothing is handed out; the next one is the first now, if there is one. */
+void ${P}_leave_chunk(${P} *${me})
+{
+    ${P}_chunk *next_ = ${me}->chunk_->next_;
+    ${me}->chunk_ = NULL;
+    ${me}->begin_ = NULL;
+    ${me}->cursor_ = NULL;
+    ${me}->end_ = NULL;
+    if (next_ != NULL) {
+        ${P}_enter_chunk(${me}, next_);
+    }
 }
 
 /** Put a chunk behind another; behind none it is the first. */
@@ -52,9 +73,7 @@ bool ${P}_more(${P} *${me}, size_t span_, size_t align_)
     }
     ${P}_unlink_chunk(spare_);
     ${P}_link_chunk(spare_, ${me}->chunk_);
-    spare_->base_ = ${P}_position(${me});
-    spare_->reach_ = ${me}->chunk_->reach_ + spare_->bytes_;
-    ${P}_use_chunk(${me}, spare_);
+    ${P}_enter_chunk(${me}, spare_);
     return true;
 }
 
@@ -64,20 +83,24 @@ void ${P}_free_chunk(const ${P} *${me}, ${P}_chunk *chunk_)
     typed_upstream_free(&${me}->upstream_, chunk_, ${P}_CHUNK_HEAD + chunk_->bytes_, ${P}_CHUNK_ALIGN);
 }
 
-/** Take a spare chunk off the list when at least `keep_` bytes of chunks stay without it, or NULL. */
+/** Take a spare chunk off the list when at least `keep_` bytes of chunks stay without it, or NULL. The one in use is
+ * spare too when nothing is handed out. */
 ${P}_chunk *${P}_spare_take(${P} *${me}, size_t keep_)
 {
-    ${P}_chunk *spare_ = NULL;
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    if (${me}->chunk_ != NULL) {
-        spare_ = ${me}->chunk_->next_;
-        while (spare_ != NULL && ${me}->committed_ - spare_->bytes_ < keep_) {
-            spare_ = spare_->next_;
-        }
+    ${P}_chunk *spare_ = ${me}->chunk_;
+    if (spare_ != NULL && ${P}_position(${me}) > 0) {
+        spare_ = spare_->next_;
+    }
+    while (spare_ != NULL && ${me}->committed_ - spare_->bytes_ < keep_) {
+        spare_ = spare_->next_;
     }
     if (spare_ != NULL) {
+        if (spare_ == ${me}->chunk_) {
+            ${P}_leave_chunk(${me});
+        }
         ${P}_unlink_chunk(spare_);
         ${me}->committed_ -= spare_->bytes_;
     }

@@ -34,8 +34,8 @@ size_t ${P}_claim_up_to(${P} *${me}, size_t capacity_)
     return claimed_;
 }
 
-/** Make a spare chunk of bytes that were claimed, asking the upstream with no lock held; false when it gives
- * none, and the claim is given up. */
+/** Make a chunk of bytes that were claimed, asking the upstream with no lock held; false when it gives
+ * none, and the claim is given up. It is spare, or the one in use where there was none. */
 bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
 {
     ${P}_chunk *chunk_ = (${P}_chunk *)typed_upstream_alloc(&${me}->upstream_, ${P}_CHUNK_HEAD + bytes_, ${P}_CHUNK_ALIGN);
@@ -47,6 +47,9 @@ bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
 /*% endfor %*/
     if (chunk_ != NULL) {
         ${P}_link_chunk(chunk_, ${me}->chunk_);
+        if (${me}->chunk_ == NULL) {
+            ${P}_enter_chunk(${me}, chunk_);
+        }
     } else {
         ${me}->committed_ -= bytes_;
     }
@@ -57,7 +60,7 @@ bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
 }
 
 /** Get a chunk in which a request fits; spare ones, which are all too small, make way when the capacity has no
- * more for it. */
+ * more for it. So does the one in use when nothing is handed out. */
 bool ${P}_grow(${P} *${me}, size_t need_)
 {
     size_t claimed_ = ${P}_claim(${me}, need_);

@@ -28,16 +28,3 @@ void *${P}_array_take(${P} *${me}, size_t count_, size_t size_, size_t align_)
     }
     return ${P}_block_take(${me}, count_ * size_, ${P}_SPAN(count_ * size_), align_);
 }
-
-/** An aligned address at the cursor for no bytes; NULL when nothing was initialised. */
-void *${P}_nothing(const ${P} *${me}, size_t align_)
-{
-/*% for step in enter %*/
-/*% include step %*/
-/*% endfor %*/
-    unsigned char *here_ = ${me}->cursor_;
-/*% for step in leave %*/
-/*% include step %*/
-/*% endfor %*/
-    return here_ == NULL ? NULL : (void *)TYPED_ALIGN_UP((uintptr_t)here_, align_);
-}
