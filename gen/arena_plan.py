@@ -123,7 +123,7 @@ def _store(f: Facts) -> Placed:
         yield _part(f"store/serial_below_{layout}.c", far)
         yield _part("store/newest_span.c", far)
         if not f.is_bump:
-            yield _part("store/refuse_pop.c", far)
+            yield _part(f"store/refuse_pop{'_shared' if f.is_locked else ''}.c", far)
     yield _part("store/slow_take.c", far)
     if f.dropped:
         yield _part("store/made.c", far)

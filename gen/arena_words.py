@@ -40,7 +40,9 @@ def words_of(f: Facts) -> dict[str, object]:
         "restore_exactness": "A position whose bytes were given back and handed out again is stale too, and both\n *         are faults."
         if f.is_full
         else "A position whose bytes were given back and\n *         handed out again is not told apart.",
-        "pop_exactness": "; when not, that is a fault"
+        "pop_exactness": "; when they are not even handed out, that is a fault"
+        if f.is_full and f.is_locked
+        else "; when not, that is a fault"
         if f.is_full
         else " or, as a block is not known by itself, end where\n *         it ends and lie in one piece",
         "at_pop": ", and when it is popped" if not f.is_bump else "",
