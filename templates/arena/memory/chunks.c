@@ -11,7 +11,7 @@ void ${P}_use_chunk(${P} *${me}, ${P}_chunk *chunk_)
     ${me}->base_ = chunk_->base_;
     ${me}->begin_ = ${P}_chunk_begin(chunk_);
     ${me}->cursor_ = ${me}->begin_;
-    ${me}->end_ = ${me}->begin_ + chunk_->bytes_;
+    ${me}->end_ = typed_end_of(${me}->begin_, chunk_->bytes_, ${any_span});
 }
 
 /** Go on in a chunk that stands behind the one in use, or is the first. */
