@@ -160,7 +160,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
     if f.is_chunked_heap:
-        names += ["store/need_chunked.c", "memory/chunks.c", "memory/grow.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunks.c", "memory/grow.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     else:
         names.append("memory/open.c")
         if f.is_virtual:

@@ -96,6 +96,7 @@ def _constants(f: Facts) -> dict[str, object]:
         "FILL": -1 if fill is None else fill,
         "GIVEN_BACK": -1 if given_back is None else given_back,
         "HAS_STATS": int(f.has_stats),
+        "IS_SHARED": int(f.is_locked),
         "WALKS": WALKS,
     }
 
