@@ -40,7 +40,7 @@
 #define TYPED_NODISCARD __attribute__((__warn_unused_result__))
 #define TYPED_PREFETCH(address) __builtin_prefetch((const void *)(address), 1)
 #define TYPED_PRINTF(format, first) __attribute__((__format__(__printf__, format, first)))
-#define TYPED_CLEANUP(function) __attribute__((__cleanup__(function)))
+#define TYPED_CLEANUP(function) __attribute__((__cleanup__(function), __unused__))
 /* Functions of the runtime are weak, so that two programs' bundled copies link into one program. */
 #define TYPED_WEAK __attribute__((__weak__))
 #else
