@@ -2,8 +2,9 @@
 
     python3 tests/matrix/specs.py DIR [--seed S] [--count N]
 
-writes N specs and the header of their element types to DIR. First come pairs: every value of every key
-with every backing x growth x free list x mode that allows it; the rest are random combinations.
+writes N specs and the header of their element types to DIR: half of them pools, a quarter bump arenas and a
+quarter stacks. First come pairs: every backing x growth x mode x checks (x free list) that goes together, every
+type, every preset; the rest are random combinations, so that every value of every key comes with the others.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ ELEMENTS = {
     "void *": 8,
 }
 HOOKED = {"struct twelve": "twelve", "struct twenty_four": "twenty_four", "struct line": "line"}
+# Types of bump arenas and stacks only, whose hooks see to it that what was made is dropped, newest first.
+WATCHED = {"struct watched": 4, "struct watched_long": 8, "struct watched_line": 64, "struct watched_page": 4096}
+KINDS = ("pool", "bump", "pool", "stack")
+CHOSEN_OFTEN = ("backing", "growth", "free_list", "preset")
 
 
 def built(key: keys.Key) -> list[object]:
@@ -58,10 +63,12 @@ def toml(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def text_of(name: str, element: dict[str, object], pool: dict[str, object]) -> str:
-    lines = [f'name = "{name}"', 'headers = ["elements.h"]', "", "[element]"]
-    lines += [f"{key} = {toml(value)}" for key, value in element.items()]
-    lines += ["", "[pool]", *(f"{key} = {toml(value)}" for key, value in pool.items())]
+def text_of(name: str, elements: list[dict[str, object]], kind: str, allocator: dict[str, object]) -> str:
+    lines = [f'name = "{name}"', 'headers = ["elements.h"]']
+    for element in elements:
+        lines += ["", "[[element]]" if "name" in element else "[element]"]
+        lines += [f"{key} = {toml(value)}" for key, value in element.items()]
+    lines += ["", f"[{kind}]", *(f"{key} = {toml(value)}" for key, value in allocator.items())]
     return "\n".join(lines) + "\n"
 
 
@@ -74,20 +81,29 @@ def element_of(rng: random.Random, type_: str) -> dict[str, object]:
         element |= {"init": f"{hook}_init_{returns}{context}", "drop": f"{hook}_drop{context}", "init_returns": returns}
         if context:
             element["hook_context"] = True
+    if type_ in WATCHED:
+        returns = rng.choice(["bool", "zero", "void"])
+        hook = type_.removeprefix("struct ")
+        element |= {"init": f"{hook}_init_{returns}", "drop": f"{hook}_drop", "init_returns": returns}
     if rng.random() < 0.3:
-        element["align"] = ELEMENTS[type_]
+        element["align"] = {**ELEMENTS, **WATCHED}[type_]
     return element
 
 
-def candidate(rng: random.Random, name: str, fixed: dict[str, object]) -> str:
-    element = element_of(rng, str(fixed.pop("type", None) or rng.choice(list(ELEMENTS))))
-    pool: dict[str, object] = {"thread_safety": rng.choice(built(keys.BY_TABLE["kind"]["thread_safety"]))}
+def keys_of(rng: random.Random, kind: str) -> dict[str, object]:
+    """A mode, and some of the kind's keys that have values to choose among."""
+    chosen: dict[str, object] = {"thread_safety": rng.choice(built(keys.BY_TABLE["kind"]["thread_safety"]))}
     for key in keys.BY_TABLE["kind"].values():
-        if "pool" in key.kinds and key.name not in keys.KEYS_NOT_BUILT and set(key.modes) & {"single-threaded", "mutex"}:
+        if kind in key.kinds and key.name not in keys.KEYS_NOT_BUILT and set(key.modes) & {"single-threaded", "mutex"}:
             values = built(key)
-            if values and rng.random() < (0.5 if key.name in ("backing", "growth", "free_list", "preset") else 0.15):
-                pool[key.name] = rng.choice(values)
-    pool |= fixed
+            if values and rng.random() < (0.5 if key.name in CHOSEN_OFTEN else 0.15):
+                chosen[key.name] = rng.choice(values)
+    return chosen
+
+
+def pool_candidate(rng: random.Random, name: str, fixed: dict[str, object]) -> str:
+    element = element_of(rng, str(fixed.pop("type", None) or rng.choice(list(ELEMENTS))))
+    pool = keys_of(rng, "pool") | fixed
     if pool.get("backing") != "buffer":
         pool["capacity"] = rng.choice([1, 2, 3, 63, 64, 65, 100, 255, 256, 300, "tiny", "small"])
     if pool.get("growth") == "chunked":
@@ -97,7 +113,54 @@ def candidate(rng: random.Random, name: str, fixed: dict[str, object]) -> str:
             pool["chunk"] = rng.choice([1, 5, int(str(least)), 64][: 4 if int(str(pool["max_capacity"])) >= 64 else 1])
     if rng.random() < 0.2:
         pool["slot_align"] = max(ELEMENTS[str(element["type"])], rng.choice([1, 16, 64, 128]))
-    return text_of(name, element, pool)
+    return text_of(name, [element], "pool", pool)
+
+
+def arena_candidate(rng: random.Random, kind: str, name: str, fixed: dict[str, object]) -> str:
+    types = [*ELEMENTS, *WATCHED, *WATCHED]
+    first = str(fixed.pop("type", None) or rng.choice(types))
+    elements = [element_of(rng, first)]
+    if rng.random() < 0.6:
+        elements += [element_of(rng, rng.choice(types)) for _ in range(rng.randint(1, 4))]
+        names = rng.sample(["node", "name", "edge", "x", "longer_name", "one"], len(elements))
+        elements = [{"name": own, **element} for own, element in zip(names, elements)]
+    arena = keys_of(rng, kind) | fixed
+    # Bytes: odd, round, and too few for one element.
+    bytes_ = rng.choice([1, 7, 64, 100, 999, 1024, 4096, 4099, 10007, 1 << 16])
+    if arena.get("backing") == "static" or (arena.get("backing") != "buffer" and rng.random() < 0.8):
+        arena["capacity"] = f"{bytes_ >> 10}KiB" if bytes_ % 1024 == 0 and rng.random() < 0.5 else bytes_
+    elif arena.get("backing") != "buffer" and rng.random() < 0.5:
+        name_ = rng.choice(["tiny", "small"])
+        arena["capacity"], bytes_ = name_, keys.NAMED_CAPACITIES[kind][name_]
+    else:
+        bytes_ = keys.NAMED_CAPACITIES[kind]["medium"]
+    if arena.get("growth") == "chunked":
+        most = bytes_ * rng.choice([1, 2, 3, 7, 40]) + rng.randrange(3)
+        arena["max_capacity"] = most
+        if rng.random() < 0.7:
+            arena["chunk"] = min(most, rng.choice([1, 20, 64, 500, 4096, bytes_]))
+    if rng.random() < 0.2:
+        least = max({**ELEMENTS, **WATCHED}[str(element["type"])] for element in elements)
+        arena["slot_align"] = max(least, rng.choice([1, 2, 8, 16, 64, 128, 4096]))
+    if kind == "bump" and rng.random() < 0.3:
+        arena["min_alloc_size"] = rng.choice([1, 2, 13, 16, 64, 1000])
+    if kind == "bump" and rng.random() < 0.2:
+        arena["prefetch_distance"] = rng.choice([0, 1, 4, 64])
+    return text_of(name, elements, kind, arena)
+
+
+def candidate(rng: random.Random, kind: str, name: str, fixed: dict[str, object]) -> str:
+    return pool_candidate(rng, name, fixed) if kind == "pool" else arena_candidate(rng, kind, name, fixed)
+
+
+def wanted_of(kind: str) -> list[dict[str, object]]:
+    """What must be there whatever chance says."""
+    names = ("backing", "growth", "thread_safety", "checks", *(("free_list",) if kind == "pool" else ()))
+    axes = [[(name, value) for value in built(keys.BY_TABLE["kind"][name])] for name in names]
+    wanted: list[dict[str, object]] = [dict(pairs) for pairs in itertools.product(*axes)]
+    types = [*ELEMENTS, *(WATCHED if kind != "pool" else ())]
+    wanted += [{"type": type_, "checks": checks} for type_ in types for checks in ("none", "bounds")]
+    return wanted + [{"preset": preset} for preset in keys.PRESETS]
 
 
 def is_sound(folder: Path, name: str, text: str) -> bool:
@@ -115,17 +178,16 @@ def write(folder: Path, seed: int, count: int) -> int:
         old.unlink()
     (folder / "elements.h").write_text(HEADER.read_text(encoding="utf-8"), encoding="utf-8")
     rng = random.Random(seed)
-    axes = [[(key, value) for value in built(keys.BY_TABLE["kind"][key])] for key in ("backing", "growth", "free_list", "thread_safety", "checks")]
-    wanted: list[dict[str, object]] = [dict(pairs) for pairs in itertools.product(*axes)]
-    wanted += [{"type": type_, "checks": checks} for type_ in ELEMENTS for checks in ("none", "bounds")]
-    wanted += [{"preset": preset} for preset in keys.PRESETS]
-    rng.shuffle(wanted)
+    wanted = {kind: wanted_of(kind) for kind in dict.fromkeys(KINDS)}
+    for each in wanted.values():
+        rng.shuffle(each)
     made = 0
-    for number in range(max(count, 1) * 20):
+    for _ in range(max(count, 1) * 20):
         if made == count:
             break
-        fixed = dict(wanted.pop()) if wanted else {}
-        made += is_sound(folder, f"m{made:03d}", candidate(rng, f"m{made:03d}", fixed))
+        kind = KINDS[made % len(KINDS)]
+        fixed = dict(wanted[kind].pop()) if wanted[kind] else {}
+        made += is_sound(folder, f"m{made:03d}", candidate(rng, kind, f"m{made:03d}", fixed))
     return made
 
 

@@ -16,7 +16,9 @@ static void step_copy(void)
 {
     static max_align_t source[TEST_ROOM / sizeof(max_align_t)];
     const test_element *element = any_element();
-    const size_t n = TYPED_LEAST(any_count(element), sizeof source / element->size);
+    const size_t most = sizeof source / element->size;
+    const size_t wanted = any_count(element);
+    const size_t n = TYPED_LEAST(wanted, most);
     const size_t bytes = n * element->size;
     memset(source, (int)test_random(256), bytes);
     const test_outlook outlook = outlook_of(bytes, element->align);
@@ -57,10 +59,21 @@ static void step_text(void)
     }
     const size_t bytes = strlen(expected) + 1;
     const test_outlook outlook = outlook_of(bytes, 1);
-    char *text = way == 0 ? ${P}_strdup(&model.arena, source)
-        : way == 1        ? ${P}_strndup(&model.arena, source, most)
-        : way == 2        ? ${P}_printf(&model.arena, "%s=%d", source, number)
-                          : test_vprintf("%s=%d", source, number);
+    char *text = NULL;
+    switch (way) {
+    case 0:
+        text = ${P}_strdup(&model.arena, source);
+        break;
+    case 1:
+        text = ${P}_strndup(&model.arena, source, most);
+        break;
+    case 2:
+        text = ${P}_printf(&model.arena, "%s=%d", source, number);
+        break;
+    default:
+        text = test_vprintf("%s=%d", source, number);
+        break;
+    }
     if (model_took(text, outlook)) {
         CHECK(strcmp(text, expected) == 0);
         model_enter(text, bytes, 1, NULL);
@@ -148,7 +161,7 @@ static void a_string_is_copied_up_to_its_end_or_its_most(void **state)
     CHECK(text == NULL || ${P}_usage(&model.arena).used == 4);
     text = ${P}_strndup(&model.arena, "abc", SIZE_MAX);
     CHECK(text == NULL || strcmp(text, "abc") == 0);
-    text = ${P}_strndup(&model.arena, NULL, 0);
+    text = ${P}_strndup(&model.arena, "abc", 0);
     CHECK(text == NULL || text[0] == 0);
     text = ${P}_strdup(&model.arena, "");
     CHECK(text == NULL || text[0] == 0);

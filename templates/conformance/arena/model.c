@@ -1,9 +1,10 @@
 static void model_start_of(size_t capacity)
 {
     memset(&model, 0, sizeof model);
+    watch_faults();
     test_make_of(&model.arena, capacity);
     model.capacity = ${P}_capacity(&model.arena);
-    model.largest = TYPED_MOST(capacity, TEST_CHUNK);
+    model.largest = TEST_CHUNK == 0 ? 0 : TYPED_MOST(capacity, TEST_CHUNK);
     CHECK(${P}_used(&model.arena) == 0);
     CHECK(${P}_available(&model.arena) == model.capacity);
     CHECK(${P}_peak(&model.arena) == 0);
@@ -18,6 +19,7 @@ static void model_start(void)
 
 static void model_check(void)
 {
+    check_no_fault();
     const typed_usage usage = ${P}_usage(&model.arena);
     CHECK(${P}_used(&model.arena) == model.used);
     CHECK(${P}_peak(&model.arena) == model.peak);
@@ -41,15 +43,20 @@ static void model_check(void)
 
 static void model_check_block(const test_block *block)
 {
-    for (size_t i = 0; block->is_filled && i < block->bytes; i++) {
-        CHECK(block->start[i] == block->fill);
-    }
+    CHECK(!block->is_filled || holds_only(block->start, block->bytes, block->fill));
 }
 
 static void model_check_blocks(size_t from)
 {
     for (size_t i = from; i < model.live; i++) {
         model_check_block(&model.blocks[i]);
+    }
+}
+
+static void model_check_some_blocks(void)
+{
+    for (size_t i = 0; i < TYPED_LEAST(model.live, 4); i++) {
+        model_check_block(&model.blocks[test_random(model.live)]);
     }
 }
 
@@ -63,10 +70,7 @@ static void model_fill_block(test_block *block)
 /* What was handed out holds what the spec says. */
 static void check_fill(const void *address, size_t from, size_t to)
 {
-    const unsigned char *bytes = (const unsigned char *)address;
-    for (size_t i = from; TEST_FILL >= 0 && i < to; i++) {
-        CHECK(bytes[i] == TEST_FILL);
-    }
+    CHECK(TEST_FILL < 0 || to <= from || holds_only((const unsigned char *)address + from, to - from, TEST_FILL));
 }
 
 static bool model_took(const void *address, test_outlook outlook)
@@ -93,7 +97,6 @@ static test_block *model_entered(void *address, size_t bytes, size_t align, cons
     block->is_filled = false;
     CHECK(${P}_contains(&model.arena, block->start));
     CHECK(${P}_contains(&model.arena, block->start + bytes - 1));
-    CHECK(!${P}_contains(&model.arena, block->start + span_of(bytes)));
     model.live++;
     model.used = block->used_after;
     model.peak = TYPED_MOST(model.peak, model.used);
@@ -105,6 +108,7 @@ static test_block *model_entered(void *address, size_t bytes, size_t align, cons
 static void model_enter(void *address, size_t bytes, size_t align, const test_element *element)
 {
     check_place((const unsigned char *)address, bytes, align);
+    CHECK(!${P}_contains(&model.arena, (const unsigned char *)address + span_of(bytes)));
     model_fill_block(model_entered(address, bytes, align, element));
 }
 
@@ -115,8 +119,10 @@ static void model_forget_beyond(void)
         test_position *position = &model.positions[--model.taken];
         if (position->is_scope) {
             ${P}_${suite_scope}_end(&position->scope);
+            forgive_fault();
         }
         CHECK(${P}_restore(&model.arena, position->mark) == TYPED_ERR_STALE);
+        check_refused(TYPED_FAULT_STALE);
         CHECK(${P}_used(&model.arena) == model.used);
     }
 }
@@ -136,6 +142,17 @@ static void model_went_back_to(size_t live, size_t used)
     model_forget_beyond();
 }
 
+/* So many lived at the position that was returned to. */
+static void model_ended_since(uint64_t counted)
+{
+    typed_stats stats;
+    model.ended = model.made - counted;
+    if (model.is_loose && ${P}_stats(&model.arena, &stats)) {
+        CHECK(stats.deallocation_count <= model.made);
+        model.ended = stats.deallocation_count;
+    }
+}
+
 static void model_reset(void)
 {
     model_check_blocks(0);
@@ -147,6 +164,7 @@ static void model_reset(void)
     model.taken = 0;
     model.element_bytes = 0;
     model.ended = model.made;
+    model.is_loose = false;
     model_went_back_to(0, 0);
 }
 
@@ -159,7 +177,7 @@ static void model_end(void)
 static void model_entered_made(void *object, const test_element *element)
 {
     test_block *block = model_entered(object, element->size, element->align, element);
-    block->is_made = true;
+    block->is_made = element->is_dropped;
 }
 
 /* An array that was copied: what it had stays taken, and nobody looks at it any more. */
@@ -168,9 +186,7 @@ static void model_moved(test_block *block, unsigned char *array, size_t bytes)
     const size_t old_bytes = block->bytes;
     const unsigned char fill = block->fill;
     block->is_filled = false;
-    for (size_t i = 0; i < old_bytes; i++) {
-        CHECK(array[i] == fill);
-    }
+    CHECK(holds_only(array, old_bytes, fill));
     check_fill(array, old_bytes, bytes);
     model_enter(array, bytes, block->element->align, block->element);
 }

@@ -30,24 +30,11 @@ static void check_place(const unsigned char *start, size_t bytes, size_t align)
     CHECK(${P}_used(&model.arena) == place + span_of(bytes));
 }
 
-static void check_room(void)
-{
-    CHECK(${P}_available(&model.arena) == model.capacity - model.used);
-}
-
 /* Finds the address of the first byte, and leaves everything as it was but the peak. */
 static void model_look_for_first(void)
 {
     const ${suite_Marker} empty = ${P}_${suite_mark}(&model.arena);
-    model.first = 0;
-    for (size_t i = 0; i < TEST_ELEMENTS && model.first == 0; i++) {
-        const test_element *element = &test_elements[i];
-        const uintptr_t start = (uintptr_t)element->alloc(&model.arena);
-        if (start != 0) {
-            model.first = start + span_of(element->size) - ${P}_used(&model.arena);
-            CHECK(start - model.first < element->align + TEST_SPACING + TEST_LEAST_PADDING);
-        }
-    }
+    model.first = first_byte();
     model.peak = ${P}_used(&model.arena);
     CHECK(${P}_restore(&model.arena, empty) == TYPED_OK);
     CHECK(${P}_used(&model.arena) == 0);
