@@ -39,6 +39,8 @@ def constants_of(f: Facts) -> dict[str, object]:
         "chunk": chunk,
         "max_chunks": 1 + -(-(most - min(s.number("capacity"), most)) // chunk),
         "slot_align": s.optional("slot_align") or 1,
+        "text_align": s.optional("slot_align") or 1,
+        "bytes_align": "align_" if s.optional("slot_align") is None else f"TYPED_MOST(align_, (size_t){s.optional('slot_align')})",
         "min_alloc_size": least_span(f),
         "prefetch_bytes": prefetch_lines(f) * CACHE_LINE,
         "alloc_fill": f"0x{fill:02X}" if fill else "0",
@@ -129,6 +131,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped), "newest_unmade")),
         "check_newest": when(f.is_full, "check_newest"),
         "note_resized": when(f.is_full, "note_resized"),
+        "note_made": when(f.is_full, "note_made"),
+        "erase_shrunk": when(erases(f), "erase_shrunk"),
+        "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),
         "cut": when(f.is_full, "note_cut"),
         "judge": when(f.is_full, "judge_serial"),
         "report": when(f.is_full, "report_damage"),
@@ -169,7 +174,8 @@ def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
             *when(prefetch_lines(f) > 0, "prefetch_element"),
         ),
         "on_alloc": when(fills(f), "fill_element"),
-        "on_made": (*when(bool(element.name), "note_element"), *when(fills(f), "fill_element")),
+        "which_element": when(bool(element.name), "note_element"),
+        "on_made": when(fills(f), "fill_element"),
         "run_init": when(element.init is not None, f"init_{made}{element.init_returns}{context}"),
         "run_drop": (f"drop{context}",),
         "me_unused": when(not context, "me_unused"),
@@ -225,7 +231,7 @@ def _whole(f: Facts) -> str:
 def _declarations(f: Facts) -> Steps:
     widths = (*when(least_span(f) > 1, "_min"), *when(f.s.optional("slot_align") is not None, "_aligned"))
     return (
-        *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made"),
+        *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made" if f.s.optional("slot_align") is None else "made_aligned"),
         "any",
         *when(f.notes, "note_full" if f.is_full else "note"),
         f"span{''.join(widths) or '_plain'}{'_full' if f.is_full else ''}",

@@ -85,6 +85,8 @@ def _constants(f: Facts) -> dict[str, object]:
     capacity = s.number("capacity") if f.backing == "static" else min(s.number("max_capacity"), bound) if _is_chunked(f) else bound
     chunk = s.optional("chunk") or s.number("capacity")
     return {
+        # Where padding has no note, a block that is given back leaves the padding before it.
+        "KEEPS_PADDING": int(not f.notes),
         "CAPACITY": min(capacity, MOST_OF_A_CONSTANT),
         "CHUNK": min(chunk, MOST_OF_A_CONSTANT) if f.is_chunked_heap else 0,
         "LEAST": s.number("min_alloc_size") if f.is_bump else 1,

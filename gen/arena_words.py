@@ -45,6 +45,7 @@ def words_of(f: Facts) -> dict[str, object]:
         else "; when not, that is a fault"
         if f.is_full
         else " or, as a block is not known by itself, end where\n *         it ends and lie in one piece",
+        "stale_scope": "is a fault and changes nothing" if f.is_full else "changes nothing",
         "at_pop": ", and when it is popped" if not f.is_bump else "",
         "reset_cost": _lower_cost(f),
         "restore_cost": _lower_cost(f),

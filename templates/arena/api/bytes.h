@@ -12,5 +12,5 @@ void *${P}_alloc_bytes(${P} *${me}, size_t size_, size_t align_)
     if (align_ == 0 || (align_ & (align_ - 1)) != 0 || align_ > TYPED_MOST_BYTES) {
         return ${P}_refuse_size(${me});
     }
-    return ${P}_array_take(${me}, size_, 1, align_);
+    return ${P}_array_take(${me}, size_, 1, ${bytes_align});
 }

@@ -12,10 +12,13 @@ ${T_}*${P}_new${E}(${P} *${me})
         return NULL;
     }
     ${T_}*object_ = &made_->object_;
+/*% for step in which_element %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_enter_made(${me}, &made_->node_, sizeof(${P}_made${E}));
 /*% for step in on_made %*/
 /*% include step %*/
 /*% endfor %*/
-    ${P}_enter_made(${me}, &made_->node_, ${made_span});
 /*% for step in run_init %*/
 /*% include step %*/
 /*% endfor %*/

@@ -13,8 +13,8 @@ ${P}_${scope} ${P}_${scope}_begin(${P} *${me})
 }
 
 /**
- * End a ${scope}, as ${P}_restore would. One that has ended, or whose beginning was given back
- * meanwhile by a reset or by the end of one that it was begun in, is a no-op.
+ * End a ${scope}, as ${P}_restore would. One that has ended is a no-op. One whose beginning was given
+ * back meanwhile, by a reset or by the end of one that it was begun in, ${stale_scope}.
  * @param begun_ the ${scope}; ended afterwards.
  */
 void ${P}_${scope}_end(${P}_${scope} *begun_)

@@ -20,7 +20,7 @@ char *${P}_strdup(${P} *${me}, const char *text_)
 TYPED_NODISCARD
 char *${P}_strndup(${P} *${me}, const char *text_, size_t most_)
 {
-    const char *end_ = most_ == 0 ? text_ : (const char *)memchr(text_, 0, most_);
+    const char *end_ = (const char *)memchr(text_, 0, most_);
     return ${P}_text_copy(${me}, text_, end_ == NULL ? most_ : (size_t)(end_ - text_));
 }
 

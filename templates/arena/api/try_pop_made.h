@@ -8,7 +8,7 @@
  */
 bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
 {
-    if (count_ == 1 && ${P}_pop_made(${me}, array_, sizeof(${T}), offsetof(${P}_made${E}, object_))) {
+    if (count_ == 1 && ${P}_pop_made(${me}, array_, sizeof(${T}), offsetof(${P}_made${E}, object_), ${made_span})) {
         return true;
     }
     return ${P}_pop(${me}, array_, count_, sizeof(${T}), ${alignment});

@@ -16,10 +16,10 @@ char *${P}_vprintf(${P} *${me}, const char *format_, va_list arguments_)
     const size_t bytes_ = (size_t)length_ + 1;
     char *text_ = NULL;
     if (length_ >= 0 && bytes_ <= left_) {
-        text_ = (char *)${P}_cursor_take(${me}, bytes_, ${P}_SPAN(bytes_), 1);
+        text_ = (char *)${P}_cursor_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
     }
     if (text_ == NULL && length_ >= 0) {
-        text_ = (char *)${P}_slow_take(${me}, bytes_, ${P}_SPAN(bytes_), 1);
+        text_ = (char *)${P}_slow_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
         if (text_ != NULL) {
             (void)vsnprintf(text_, bytes_, format_, again_);
         }

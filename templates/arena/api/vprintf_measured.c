@@ -15,7 +15,7 @@ char *${P}_vprintf(${P} *${me}, const char *format_, va_list arguments_)
     char *text_ = NULL;
     if (length_ >= 0) {
         const size_t bytes_ = (size_t)length_ + 1;
-        text_ = (char *)${P}_block_take(${me}, bytes_, ${P}_SPAN(bytes_), 1);
+        text_ = (char *)${P}_block_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
         if (text_ != NULL) {
             (void)vsnprintf(text_, bytes_, format_, again_);
         }

@@ -4,7 +4,7 @@ char *${P}_text_copy(${P} *${me}, const char *text_, size_t length_)
     if (length_ >= TYPED_MOST_BYTES) {
         return (char *)${P}_refuse_size(${me});
     }
-    char *copy_ = (char *)${P}_block_take(${me}, length_ + 1, ${P}_SPAN(length_ + 1), 1);
+    char *copy_ = (char *)${P}_block_take(${me}, length_ + 1, ${P}_SPAN(length_ + 1), ${text_align});
     if (copy_ != NULL) {
         memcpy(copy_, text_, length_);
         copy_[length_] = 0;

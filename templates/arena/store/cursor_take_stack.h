@@ -10,6 +10,7 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;
     }
+    TYPED_ASSUME(${me}->cursor_ != NULL);
     unsigned char *here_ = ${me}->cursor_ + pad_;
     if (pad_ != 0) {
         const ${P}_note note_ = {${me}->noted_, pad_};

@@ -28,11 +28,10 @@ void ${P}_forget_notes(${P} *${me}, size_t position_)
     }
 }
 
-/** Note another size of the newest block. When it has shrunk, positions from before are stale: what they stand for
- * has been given back. */
-void ${P}_note_size(${P} *${me}, size_t bytes_)
+/** Note another size of a block. When it has shrunk, positions from before are stale: what they stand for has been
+ * given back. */
+void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
 {
-    unsigned char *block_ = ${noted_address};
     ${P}_note note_;
     memcpy(&note_, block_ - sizeof note_, sizeof note_);
     if (bytes_ < note_.size_) {

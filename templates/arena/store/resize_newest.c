@@ -15,6 +15,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% for step in check_newest %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in erase_shrunk %*/
+/*% include step %*/
+/*% endfor %*/
     if (is_newest_ && bytes_ == 0) {
         ${P}_undo(${me}, old_bytes_, old_span_);
     } else if (is_newest_) {

@@ -12,4 +12,7 @@ void ${P}_undo(${P} *${me}, size_t bytes_, size_t span_)
         start_ -= pad_;
     }
     ${P}_lower(${me}, start_);
+/*% for step in after_undo %*/
+/*% include step %*/
+/*% endfor %*/
 }

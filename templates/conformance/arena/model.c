@@ -142,6 +142,17 @@ static void model_went_back_to(size_t live, size_t used)
     model_forget_beyond();
 }
 
+/* One allocation was given back by itself. */
+static void model_ended_one(void)
+{
+    typed_stats stats;
+    model.ended++;
+    if (model.is_loose && ${P}_stats(&model.arena, &stats)) {
+        CHECK(stats.deallocation_count + 1 >= model.ended && stats.deallocation_count <= model.made);
+        model.ended = stats.deallocation_count;
+    }
+}
+
 /* So many lived at the position that was returned to. */
 static void model_ended_since(uint64_t counted)
 {

@@ -12,8 +12,8 @@ static void step_pop_run(void)
         is_one_type = is_one_type && block->element == first->element;
         is_one_piece = is_one_piece && !block->is_made && block[-1].start + block[-1].laid == block->start;
     }
-    if (from + 1 == model.live || end <= first->start || first->start + n * first->element->size != end || (is_one_piece && !is_one_type)) {
-        return; /* not a question to ask */
+    if (from + 1 == model.live || end <= first->start || first->start + n * first->element->size != end || (is_one_piece && !is_one_type) || (!is_one_piece && TEST_SPACING > 1)) {
+        return; /* not a question to ask: spacing is not told from elements */
     }
     model_check_blocks(from);
     CHECK(pops(first->element, first->start, n) == is_one_piece);

@@ -39,10 +39,6 @@ static void step_pop(void)
     model_check_block(block);
     CHECK(pops(block->element, block->start, block->laid / block->element->size));
     model.element_bytes -= block->laid;
-    if (model.is_loose) {
-        model_accept_ended();
-    } else {
-        model.ended++;
-    }
+    model_ended_one();
     model_went_back_to(model.live - 1, block->used_before);
 }

@@ -45,12 +45,15 @@ static test_outlook outlook_of_make(const test_element *element)
     return outlook_of(element->size, 1) == TEST_FAILS ? TEST_FAILS : TEST_EITHER;
 }
 
-/* After a hook that failed everything is as it was: but what it had was used, and may have been counted. */
+/* After a hook that failed everything is as it was, but for padding that has no note; and what it had was used, and may
+ * have been counted. */
 static void model_hook_failed(test_outlook outlook)
 {
     typed_stats stats;
     const size_t peak = ${P}_peak(&model.arena);
-    CHECK(${P}_used(&model.arena) == model.used);
+    const size_t used = ${P}_used(&model.arena);
+    CHECK(used == model.used || (TEST_KEEPS_PADDING && used > model.used && used - model.used < 4096));
+    model.used = used;
     CHECK(peak >= model.peak && peak <= model.capacity);
     model.peak = peak;
     if (${P}_stats(&model.arena, &stats)) {
@@ -104,7 +107,7 @@ static void step_resize_newest(test_block *block, size_t bytes)
         CHECK(${P}_used(&model.arena) <= block->used_after - span_of(old_bytes));
         CHECK(!TEST_UNDOES_PADDING || ${P}_used(&model.arena) == block->used_before);
         model.element_bytes -= old_bytes;
-        model.ended++;
+        model_ended_one();
         model_went_back_to(model.live - 1, ${P}_used(&model.arena));
     } else if (array == block->start) {
         check_fill(array, old_bytes, bytes);

@@ -1,0 +1,1 @@
+    ${P}_note_size(${me}, (unsigned char *)node_, bytes_);
