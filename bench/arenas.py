@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from bench.tools import instructions, times
 from gen import run, write
-from tools import instructions, times
 
 BENCH = Path(__file__).resolve().parent
 # Subject: its emitted name, what its positions are called, and more flags.

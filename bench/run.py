@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-import arenas  # noqa: E402
+from bench import arenas  # noqa: E402
+from bench.tools import instructions, times  # noqa: E402
 from gen import run, write  # noqa: E402
-from tools import instructions, times  # noqa: E402
 
 ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance")
 # What the project promises, in instructions a pair: `scons bench` says where it is not kept.

@@ -47,8 +47,8 @@ static void fail_expecting(struct compiler *c, const char *what)
 {
     const int length = c->now.length > 30 ? 30 : (int)c->now.length;
     const char *said = c->now.kind == TOKEN_END
-        ? typed_bump_symbol_printf(&c->program->symbols, "expected %s before the end", what)
-        : typed_bump_symbol_printf(&c->program->symbols, "expected %s, not `%.*s`", what, length, c->now.text);
+                           ? typed_bump_symbol_printf(&c->program->symbols, "expected %s before the end", what)
+                           : typed_bump_symbol_printf(&c->program->symbols, "expected %s, not `%.*s`", what, length, c->now.text);
     fail_at(c, &c->now, said == NULL ? "out of memory" : said);
 }
 
@@ -66,8 +66,7 @@ static void advance(struct compiler *c)
 
 static bool is(const struct compiler *c, const char *word)
 {
-    return (c->now.kind == TOKEN_SIGN || c->now.kind == TOKEN_KEYWORD) && strlen(word) == c->now.length
-        && memcmp(word, c->now.text, c->now.length) == 0;
+    return (c->now.kind == TOKEN_SIGN || c->now.kind == TOKEN_KEYWORD) && strlen(word) == c->now.length && memcmp(word, c->now.text, c->now.length) == 0;
 }
 
 static bool take(struct compiler *c, const char *word)

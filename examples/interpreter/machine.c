@@ -181,7 +181,8 @@ bool machine_run(const struct program *program, const char *name, FILE *output, 
 {
     struct machine m = {.program = program, .name = name, .output = output, .errors = errors, .report = report};
     *report = (struct machine_report){0};
-    if (typed_stack_machine_init(&m.stack) != TYPED_OK || !begin_call(&m, program->main, NULL, 0)) {
+    const double none = 0; /* the program itself has no parameters */
+    if (typed_stack_machine_init(&m.stack) != TYPED_OK || !begin_call(&m, program->main, &none, 0)) {
         typed_stack_machine_destroy(&m.stack);
         fprintf(errors, "%s: out of memory\n", name);
         return false;

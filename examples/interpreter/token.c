@@ -99,7 +99,7 @@ static void take_sign(struct tokens *tokens, struct token *token)
             token->length = 2;
         }
     }
-    if (token->length == 1 && memchr("+-*/%(){},;=<>", *tokens->at, 14) != NULL) {
+    if (token->length == 1 && strchr("+-*/%(){},;=<>", *tokens->at) != NULL && *tokens->at != 0) {
         token->kind = TOKEN_SIGN;
     }
     tokens->at += token->length;
