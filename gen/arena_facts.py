@@ -86,6 +86,11 @@ def facts_of(s: Settings) -> Facts:
     )
 
 
+def erases(f: Facts) -> bool:
+    """Whether what is given back is overwritten."""
+    return f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free")
+
+
 def _elements(s: Settings) -> tuple[ElementFacts, ...]:
     found = []
     for number, element in enumerate(s.elements):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gen.arena_facts import ElementFacts, Facts, facts_of
-from gen.arena_steps import constants_of, erases, runtime_of, steps_of, steps_of_element, values_of_element
+from gen.arena_facts import ElementFacts, Facts, erases, facts_of
+from gen.arena_steps import constants_of, runtime_of, steps_of, steps_of_element, values_of_element
 from gen.arena_suite import suite_of
 from gen.arena_words import words_of, words_of_element
 from gen.plan import File, Part, Place, Plan
@@ -58,7 +58,7 @@ def _interface(f: Facts) -> Placed:
     if f.is_bump:
         yield _part("api/bytes.h", fast)
         yield _part("api/strings.c", slow)
-        yield _part(f"api/vprintf_{'measured' if f.is_locked or f.is_full else 'direct'}.c", slow)
+        yield _part(f"api/vprintf_{'measured' if f.is_locked or f.is_full or erases(f) else 'direct'}.c", slow)
     yield _part("api/mark.h", fast)
     yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_full else fast)
     yield _part("api/scope.h", fast)
@@ -107,6 +107,7 @@ def _store(f: Facts) -> Placed:
     for element in f.elements:
         yield _part(f"store/take_element{'_full' if f.is_full else ''}.h", near, element)
     yield _part(f"store/cursor_take_{'full' if f.is_full else f.s.kind}.h", near)
+    yield _part(f"store/pad_{'full' if f.is_full else f.s.kind}.h", near)
     yield _part("store/block.h", near)
     yield _part(f"store/nothing_{layout}.h", near)
     yield _part(f"store/position_{layout}.h", near)
@@ -121,7 +122,7 @@ def _store(f: Facts) -> Placed:
         yield _part("store/notes_full.c" if f.is_full else "store/notes.c", far)
     if f.is_full:
         yield _part(f"store/serial_below_{layout}.c", far)
-        yield _part("store/newest_span.c", far)
+        yield _part("store/newest_has.c", far)
         if not f.is_bump:
             yield _part(f"store/refuse_pop{'_shared' if f.is_locked else ''}.c", far)
     yield _part("store/slow_take.c", far)
@@ -160,11 +161,11 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
     if f.is_chunked_heap:
-        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunks.c", "memory/grow.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunks.c", "memory/grow.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     else:
         names.append("memory/open.c")
         if f.is_virtual:
-            names += ["store/need_virtual.c", "memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c"]
+            names += ["memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c"]
         elif f.backing == "heap":
             names += ["memory/start_heap.c", "memory/back_heap.c"]
     return tuple(_part(name, Place.PRIVATE) for name in names)
@@ -173,6 +174,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
 def _closing(f: Facts) -> tuple[Part, ...]:
     return (
         _part("api/scope_auto.h", Place.MACROS),
+        _part("api/checks_title.c", Place.CHECKS),
         *(_part("api/element_checks.c", Place.CHECKS, element) for element in f.elements),
         _part("api/whole_checks.c", Place.CHECKS),
         _part("common/api/link_check.c", Place.CHECKS),

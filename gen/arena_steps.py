@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gen.arena_facts import ElementFacts, Facts
+from gen.arena_facts import ElementFacts, Facts, erases
 from gen.names import comment_lines
 from gen.settings import headers
 from gen.steps import Steps, paths_of, when
@@ -84,11 +84,6 @@ def has_wide_spans(f: Facts) -> bool:
     return f.is_full or least_span(f) > 1 or f.s.optional("slot_align") is not None
 
 
-def erases(f: Facts) -> bool:
-    """Whether what is given back is overwritten."""
-    return f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free")
-
-
 def fills(f: Facts) -> bool:
     """Whether what is handed out is overwritten first."""
     return f.s.optional("alloc_pattern") is not None or f.s.flag("zero_on_alloc")
@@ -129,10 +124,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         "erase_whole_chunk": when(erases(f), "erase_whole_chunk"),
         "lower_all": when(erases(f) or f.is_full, "lower_all"),
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped), "newest_unmade")),
-        "check_newest": when(f.is_full, "check_newest"),
         "note_resized": when(f.is_full, "note_resized"),
         "note_made": when(f.is_full, "note_made"),
-        "erase_shrunk": when(erases(f), "erase_shrunk"),
+        "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk")),
         "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),
         "cut": when(f.is_full, "note_cut"),
         "judge": when(f.is_full, "judge_serial"),
@@ -141,7 +135,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         "refuse_pop": when(f.is_full, "refuse_pop"),
         "on_undo": when(f.has_stats, "stats_undo"),
         "on_resized": when(f.has_stats, "count_resized"),
-        "on_resize_newest": when(f.has_stats, "stats_resize_newest"),
+        "on_resize_newest": when(f.has_stats, "stats_resized_to_none"),
+        "on_newest_set": when(f.has_stats, "stats_newest_set"),
         "on_grow": when(fills(f), "grow_fill"),
         "mark_live": ("mark_live" if f.has_stats else "mark_no_live",),
         "mark_serial": ("mark_serial" if f.is_full else "mark_no_serial",),

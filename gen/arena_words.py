@@ -3,7 +3,7 @@ else."""
 
 from __future__ import annotations
 
-from gen.arena_facts import ElementFacts, Facts
+from gen.arena_facts import ElementFacts, Facts, erases
 
 
 def words_of(f: Facts) -> dict[str, object]:
@@ -17,6 +17,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "title": f"a {noun} of {_listed([element.T for element in f.elements])}.",
         "Title": f"A {noun} of {_listed([element.T for element in f.elements])}",
         "about": _about(f),
+        "exhausted_may": f"it may restore{'' if f.is_bump else ', pop'} or reset, but not give back what is being\n *        copied or resized",
         "scope": "scope" if f.is_bump else "frame",
         "Scopes": "Scopes" if f.is_bump else "Frames",
         "mark": "checkpoint" if f.is_bump else "mark",
@@ -46,11 +47,13 @@ def words_of(f: Facts) -> dict[str, object]:
         if f.is_full
         else " or, as a block is not known by itself, end where\n *         it ends and lie in one piece",
         "stale_scope": "is a fault and changes nothing" if f.is_full else "changes nothing",
+        "or_end_of_it": "" if f.is_full else ", or the end of it",
+        "pop_cost": _pop_cost(f),
         "at_pop": ", and when it is popped" if not f.is_bump else "",
         "reset_cost": _lower_cost(f),
         "restore_cost": _lower_cost(f),
         "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
-        "printf_where": "" if f.is_locked or f.is_full else ", straight into the arena where it has room",
+        "printf_where": "" if f.is_locked or f.is_full or erases(f) else ", straight into the arena where it has room",
         "contains_cost": "O(chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {
             "heap": "All of it is one block, so there is nothing to give.",
@@ -106,13 +109,18 @@ def _lower_cost(f: Facts) -> str:
     parts = []
     if f.is_full:
         parts.append("allocations given back")
-    if f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free"):
+    if erases(f):
         parts.append("bytes given back")
     if f.is_chunked_heap:
         parts.append("chunks given back")
     if not f.is_bump and not f.is_full:
         parts.append("padded blocks given back")
     return f"O({' + '.join(parts)})." if parts else "O(1)."
+
+
+def _pop_cost(f: Facts) -> str:
+    lock = ", under the stack's lock" if f.is_locked else ""
+    return f"{'O(bytes given back)' if erases(f) else 'O(1)'}{lock}."
 
 
 def _about(f: Facts) -> tuple[str, ...]:

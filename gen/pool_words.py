@@ -15,6 +15,7 @@ def words_of(f: Facts) -> dict[str, object]:
     return {
         "title": f"a pool of {s.of_element('type')}.",
         "about": _about(f),
+        "exhausted_may": "it may free elements",
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),
         "live_cost": "O(elements ever handed out / 64)" if f.is_bitmap else "O(1)",

@@ -2,9 +2,9 @@
  * Take raw bytes. Their content is ${content}. O(1)${alloc_cost}.
  * @param ${me} where from.
  * @param size_ bytes; for 0, an aligned address that is not to be dereferenced, and nothing moves.
- * @param align_ a power of two.
+ * @param align_ a power of two, at most TYPED_MOST_BYTES.
  * @return An address at that alignment, or NULL if and only if ${null_when}, or
- *         align_ is no power of two.
+ *         align_ is none that can be.
  */
 TYPED_NODISCARD
 void *${P}_alloc_bytes(${P} *${me}, size_t size_, size_t align_)

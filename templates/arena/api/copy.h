@@ -10,7 +10,7 @@ ${T_}*${P}_copy${E}(${P} *${me}, ${const_T_}*source_, size_t count_)
 {
     ${T_}*copy_ = ${P}_alloc${E}_n(${me}, count_);
     if (copy_ != NULL && count_ > 0) {
-        memcpy((void *)copy_, (const void *)source_, count_ * sizeof(${T}));
+        memmove((void *)copy_, (const void *)source_, count_ * sizeof(${T}));
     }
     return copy_;
 }

@@ -10,12 +10,12 @@ typed_status ${P}_reserve(${P} *${me}, size_t capacity_)
     if (capacity_ > ${me}->capacity_) {
         return TYPED_ERR_INVALID;
     }
-    size_t claimed_ = ${P}_claim_up_to(${me}, capacity_);
-    while (claimed_ > 0) {
-        if (!${P}_add_chunk(${me}, claimed_)) {
+    size_t missing_ = ${P}_missing(${me}, capacity_);
+    while (missing_ > 0) {
+        if (!${P}_add_chunk(${me}, missing_)) {
             return TYPED_ERR_NOMEM;
         }
-        claimed_ = ${P}_claim_up_to(${me}, capacity_);
+        missing_ = ${P}_missing(${me}, capacity_);
     }
     return TYPED_OK;
 }

@@ -31,7 +31,7 @@ ${T_}*${P}_resize${E}(${P} *${me}, ${T_}*array_, size_t old_count_, size_t count
     }
     ${T_}*moved_ = ${P}_alloc${E}_n(${me}, count_);
     if (moved_ != NULL) {
-        memcpy((void *)moved_, (const void *)array_, old_count_ * sizeof(${T}));
+        memmove((void *)moved_, (const void *)array_, old_count_ * sizeof(${T}));
 /*% for step in on_resized %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,5 +1,5 @@
 /**
- * Give back the newest allocation, and the padding before it. O(1)${alloc_cost}.
+ * Give back the newest allocation, and the padding before it. ${pop_cost}
  * @param ${me} where it came from.
  * @param array_ its first element.
  * @param count_ how many it has; for 0, whether array_ is what ${P}_alloc${E}_n would give for 0 now.

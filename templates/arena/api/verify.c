@@ -9,6 +9,7 @@ bool ${P}_verify(const ${P} *${me})
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
+    const void *cursor_ = ${me}->cursor_;
     bool is_sound_ = (uintptr_t)${me}->begin_ <= (uintptr_t)${me}->cursor_ && (uintptr_t)${me}->cursor_ <= (uintptr_t)${me}->end_;
 /*% for step in verify %*/
 /*% include step %*/
@@ -17,7 +18,7 @@ bool ${P}_verify(const ${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     if (!is_sound_) {
-        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), ${me}->cursor_);
+        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), cursor_);
     }
     return is_sound_;
 }

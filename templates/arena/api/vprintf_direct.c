@@ -11,14 +11,16 @@ char *${P}_vprintf(${P} *${me}, const char *format_, va_list arguments_)
 {
     va_list again_;
     va_copy(again_, arguments_);
-    const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
+    const size_t left_ = TYPED_LEAST((size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_), (size_t)INT_MAX);
     const int length_ = vsnprintf((char *)${me}->cursor_, left_, format_, arguments_);
     const size_t bytes_ = (size_t)length_ + 1;
     char *text_ = NULL;
     if (length_ >= 0 && bytes_ <= left_) {
         text_ = (char *)${P}_cursor_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
     }
-    if (text_ == NULL && length_ >= 0) {
+    if (length_ < 0) {
+        (void)${P}_refuse_size(${me});
+    } else if (text_ == NULL) {
         text_ = (char *)${P}_slow_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
         if (text_ != NULL) {
             (void)vsnprintf(text_, bytes_, format_, again_);

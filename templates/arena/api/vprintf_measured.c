@@ -13,7 +13,9 @@ char *${P}_vprintf(${P} *${me}, const char *format_, va_list arguments_)
     va_copy(again_, arguments_);
     const int length_ = vsnprintf(NULL, 0, format_, arguments_);
     char *text_ = NULL;
-    if (length_ >= 0) {
+    if (length_ < 0) {
+        (void)${P}_refuse_size(${me});
+    } else {
         const size_t bytes_ = (size_t)length_ + 1;
         text_ = (char *)${P}_block_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
         if (text_ != NULL) {

@@ -1,4 +1,5 @@
 
+
 /* Stands before every block, so that pops, positions and writes past either end of it are judged exactly. It may be
  * at any address. */
 typedef struct ${P}_note {
@@ -6,6 +7,7 @@ typedef struct ${P}_note {
     size_t bytes_; /* of padding before the block, this note included */
     size_t size_; /* bytes of the block that were asked for */
     uint64_t serial_; /* which of all allocations it is; another one when it has shrunk */
+    bool is_cut_; /* it had grown, and ends where it ended before: size_ is that rounded up */
     uint64_t guard_; /* as it was written, or somebody wrote before the block */
 } ${P}_note;
 

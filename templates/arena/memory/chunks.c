@@ -82,30 +82,3 @@ void ${P}_free_chunk(const ${P} *${me}, ${P}_chunk *chunk_)
 {
     typed_upstream_free(&${me}->upstream_, chunk_, ${P}_CHUNK_HEAD + chunk_->bytes_, ${P}_CHUNK_ALIGN);
 }
-
-/** Take a spare chunk off the list when at least `keep_` bytes of chunks stay without it, or NULL. The one in use is
- * spare too when nothing is handed out. */
-${P}_chunk *${P}_spare_take(${P} *${me}, size_t keep_)
-{
-/*% for step in enter %*/
-/*% include step %*/
-/*% endfor %*/
-    ${P}_chunk *spare_ = ${me}->chunk_;
-    if (spare_ != NULL && ${P}_position(${me}) > 0) {
-        spare_ = spare_->next_;
-    }
-    while (spare_ != NULL && ${me}->committed_ - spare_->bytes_ < keep_) {
-        spare_ = spare_->next_;
-    }
-    if (spare_ != NULL) {
-        if (spare_ == ${me}->chunk_) {
-            ${P}_leave_chunk(${me});
-        }
-        ${P}_unlink_chunk(spare_);
-        ${me}->committed_ -= spare_->bytes_;
-    }
-/*% for step in leave %*/
-/*% include step %*/
-/*% endfor %*/
-    return spare_;
-}

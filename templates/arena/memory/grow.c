@@ -1,76 +1,124 @@
-/** Set bytes of the capacity aside for a chunk in which a request fits: a usual one, one of its own for a larger
- * request, or what is left. 0 when less is left. */
-size_t ${P}_claim(${P} *${me}, size_t need_)
+/** The first chunk that nothing is handed out of: the one in use when that is empty, else the one behind it, or NULL. */
+${P}_chunk *${P}_first_spare(const ${P} *${me})
 {
-    size_t claimed_ = 0;
+    if (${me}->chunk_ != NULL && ${P}_position(${me}) > 0) {
+        return ${me}->chunk_->next_;
+    }
+    return ${me}->chunk_;
+}
+
+/** Take a spare chunk off the list. */
+void ${P}_remove_spare(${P} *${me}, ${P}_chunk *spare_)
+{
+    if (spare_ == ${me}->chunk_) {
+        ${P}_leave_chunk(${me});
+    }
+    ${P}_unlink_chunk(spare_);
+    ${me}->committed_ -= spare_->bytes_;
+}
+
+/** Take a spare chunk off the list when at least `keep_` bytes of chunks stay without it, or NULL. */
+${P}_chunk *${P}_spare_take(${P} *${me}, size_t keep_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_chunk *spare_ = ${P}_first_spare(${me});
+    while (spare_ != NULL && ${me}->committed_ - spare_->bytes_ < keep_) {
+        spare_ = spare_->next_;
+    }
+    if (spare_ != NULL) {
+        ${P}_remove_spare(${me}, spare_);
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return spare_;
+}
+
+/** Bytes of the capacity that no chunk has, or only a spare one. */
+size_t ${P}_unused(const ${P} *${me})
+{
+    size_t unused_ = ${me}->capacity_ - ${me}->committed_;
+    for (const ${P}_chunk *spare_ = ${P}_first_spare(${me}); spare_ != NULL; spare_ = spare_->next_) {
+        unused_ += spare_->bytes_;
+    }
+    return unused_;
+}
+
+/** How large a chunk to ask for, in which a request fits: a usual one, one of its own for a larger request, or what
+ * the capacity has left. 0 when it never has so much, even without the spare chunks, which are all too small. */
+size_t ${P}_chunk_size(const ${P} *${me}, size_t need_)
+{
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
     const size_t left_ = ${me}->capacity_ - ${me}->committed_;
-    if (need_ <= left_) {
-        claimed_ = TYPED_LEAST(TYPED_MOST(need_, (size_t)${chunk}), left_);
-        ${me}->committed_ += claimed_;
+    size_t bytes_ = TYPED_LEAST(TYPED_MOST(need_, (size_t)${chunk}), left_);
+    if (bytes_ < need_) {
+        bytes_ = need_ <= ${P}_unused(${me}) ? need_ : 0;
     }
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
-    return claimed_;
+    return bytes_;
 }
 
-/** Set bytes aside for a chunk on the way to so many in all; 0 when they are there. */
-size_t ${P}_claim_up_to(${P} *${me}, size_t capacity_)
+/** Link a chunk that the upstream has given, as spare or, where there is none, as the one in use. Spare ones make way
+ * for it, and are listed to be freed, as is the chunk itself when other threads have used the capacity up meanwhile. */
+${P}_chunk *${P}_admit(${P} *${me}, ${P}_chunk *chunk_)
 {
-    size_t claimed_ = 0;
+    ${P}_chunk *freed_ = NULL;
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    if (${me}->committed_ < capacity_) {
-        claimed_ = TYPED_LEAST((size_t)${chunk}, ${me}->capacity_ - ${me}->committed_);
-        ${me}->committed_ += claimed_;
+    const bool fits_ = chunk_->bytes_ <= ${P}_unused(${me});
+    while (fits_ && ${me}->capacity_ - ${me}->committed_ < chunk_->bytes_) {
+        ${P}_chunk *spare_ = ${P}_first_spare(${me});
+        ${P}_remove_spare(${me}, spare_);
+        spare_->next_ = freed_;
+        freed_ = spare_;
     }
-/*% for step in leave %*/
-/*% include step %*/
-/*% endfor %*/
-    return claimed_;
-}
-
-/** Make a chunk of bytes that were claimed, asking the upstream with no lock held; false when it gives
- * none, and the claim is given up. It is spare, or the one in use where there was none. */
-bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
-{
-    ${P}_chunk *chunk_ = (${P}_chunk *)typed_upstream_alloc(&${me}->upstream_, ${P}_CHUNK_HEAD + bytes_, ${P}_CHUNK_ALIGN);
-    if (chunk_ != NULL) {
-        chunk_->bytes_ = bytes_;
-    }
-/*% for step in enter %*/
-/*% include step %*/
-/*% endfor %*/
-    if (chunk_ != NULL) {
+    if (fits_) {
+        ${me}->committed_ += chunk_->bytes_;
         ${P}_link_chunk(chunk_, ${me}->chunk_);
         if (${me}->chunk_ == NULL) {
             ${P}_enter_chunk(${me}, chunk_);
         }
     } else {
-        ${me}->committed_ -= bytes_;
+        chunk_->next_ = NULL;
+        freed_ = chunk_;
     }
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
-    return chunk_ != NULL;
+    return freed_;
 }
 
-/** Get a chunk in which a request fits; spare ones, which are all too small, make way when the capacity has no
- * more for it. So does the one in use when nothing is handed out. */
+/** Add a chunk of so many bytes, asking the upstream with no lock held; false when it gives none. True also when other
+ * threads have used the capacity up meanwhile: then trying again tells. */
+bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
+{
+    ${P}_chunk *chunk_ = (${P}_chunk *)typed_upstream_alloc(&${me}->upstream_, ${P}_CHUNK_HEAD + bytes_, ${P}_CHUNK_ALIGN);
+    if (chunk_ == NULL) {
+        return false;
+    }
+    chunk_->bytes_ = bytes_;
+    ${P}_chunk *freed_ = ${P}_admit(${me}, chunk_);
+    while (freed_ != NULL) {
+        ${P}_chunk *next_ = freed_->next_;
+        ${P}_free_chunk(${me}, freed_);
+        freed_ = next_;
+    }
+    return true;
+}
+
+/** Get a chunk in which a request fits; where the upstream has no usual one, one that is just large enough. */
 bool ${P}_grow(${P} *${me}, size_t need_)
 {
-    size_t claimed_ = ${P}_claim(${me}, need_);
-    while (claimed_ == 0 && need_ <= ${me}->capacity_) {
-        ${P}_chunk *spare_ = ${P}_spare_take(${me}, 0);
-        if (spare_ == NULL) {
-            return false;
-        }
-        ${P}_free_chunk(${me}, spare_);
-        claimed_ = ${P}_claim(${me}, need_);
+    const size_t bytes_ = ${P}_chunk_size(${me}, need_);
+    if (bytes_ == 0) {
+        return false;
     }
-    return claimed_ > 0 && ${P}_add_chunk(${me}, claimed_);
+    return ${P}_add_chunk(${me}, bytes_) || (bytes_ > need_ && ${P}_add_chunk(${me}, need_));
 }

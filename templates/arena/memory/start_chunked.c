@@ -7,7 +7,6 @@ typed_status ${P}_start(${P} *${me}, size_t capacity_, const typed_upstream *ups
     }
     ${me}->upstream_ = *upstream_;
     ${me}->capacity_ = ${max_capacity};
-    ${me}->committed_ = capacity_;
     if (!${P}_add_chunk(${me}, capacity_)) {
         ${P}_clear(${me});
         return TYPED_ERR_NOMEM;

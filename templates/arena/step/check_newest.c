@@ -1,3 +1,1 @@
-    if (is_newest_) {
         (void)${P}_note_of(${me});
-    }

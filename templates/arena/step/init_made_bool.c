@@ -1,5 +1,5 @@
     if (!${init}(object_)) {
         ${P}_forget_made(${me}, &made_->node_);
-        ${P}_give_back(${me}, made_, sizeof(${T}), ${made_span});
+        ${P}_give_back(${me}, made_, sizeof(${T}), sizeof(${P}_made${E}));
         return NULL;
     }

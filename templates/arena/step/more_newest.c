@@ -1,3 +1,3 @@
-    if (is_newest_ && span_ > (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_)) {
-        (void)${P}_more(${me}, span_ - old_span_, 1);
+    if (is_done_ && span_ > old_span_) {
+        (void)${P}_commit(${me}, ${P}_position(${me}) + (span_ - old_span_));
     }

@@ -1,3 +1,3 @@
-    if (${P}_newest_span(${me}, block_) != span_) {
+    if (!${P}_newest_has(${me}, block_, bytes_)) {
         return false;
     }

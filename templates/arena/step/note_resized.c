@@ -1,3 +1,1 @@
-    if (is_newest_ && bytes_ > 0) {
-        ${P}_note_size(${me}, (unsigned char *)block_, bytes_);
-    }
+    ${P}_note_size(${me}, block_, bytes_);

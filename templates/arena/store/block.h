@@ -1,4 +1,4 @@
-/** Take bytes at any alignment, or NULL as ${P}_alloc_slow says. */
+/** Take bytes at any alignment, or NULL when they are not to be had. */
 void *${P}_block_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
 /*% for step in enter %*/

@@ -2,7 +2,7 @@
  * when there is no room at hand. */
 void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
-    const size_t pad_ = (size_t)(-(uintptr_t)${me}->cursor_ & (align_ - 1));
+    const size_t pad_ = ${P}_pad(${me}, align_);
     const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;

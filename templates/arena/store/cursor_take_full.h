@@ -2,13 +2,19 @@
  * note; NULL when there is no room at hand. */
 void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
-    const size_t pad_ = sizeof(${P}_note) + (size_t)(-((uintptr_t)${me}->cursor_ + sizeof(${P}_note)) & (align_ - 1));
+    const size_t pad_ = ${P}_pad(${me}, align_);
     const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;
     }
     unsigned char *here_ = ${me}->cursor_ + pad_;
-    const ${P}_note note_ = {${me}->noted_, pad_, bytes_, ++${me}->serials_, ${P}_GUARD};
+    ${P}_note note_;
+    memset(&note_, 0, sizeof note_);
+    note_.previous_ = ${me}->noted_;
+    note_.bytes_ = pad_;
+    note_.size_ = bytes_;
+    note_.serial_ = ++${me}->serials_;
+    note_.guard_ = ${P}_GUARD;
     memcpy(here_ - sizeof note_, &note_, sizeof note_);
     memset(here_ + bytes_, ${P}_GUARD_BYTE, span_ - bytes_);
     ${me}->noted_ = ${P}_position(${me}) + pad_;

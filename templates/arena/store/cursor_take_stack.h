@@ -2,11 +2,8 @@
  * when there is no room at hand. Padding is as large as the record of it. */
 void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
-    size_t pad_ = (size_t)(-(uintptr_t)${me}->cursor_ & (align_ - 1));
+    const size_t pad_ = ${P}_pad(${me}, align_);
     const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
-    if (pad_ != 0 && pad_ < sizeof(${P}_note)) {
-        pad_ += TYPED_ALIGN_UP(sizeof(${P}_note) - pad_, align_);
-    }
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;
     }

@@ -5,7 +5,7 @@ ${P}_drop_node *${P}_next_drop(${P} *${me}, size_t position_)
 /*% include step %*/
 /*% endfor %*/
     ${P}_drop_node *node_ = ${me}->made_;
-    if (node_ != NULL && node_->begin_ >= position_) {
+    if (node_ != NULL && node_->end_ > position_) {
         ${me}->made_ = node_->previous_;
     } else {
         node_ = NULL;

@@ -2,8 +2,11 @@
  * become spare. O(chunks left). */
 void ${P}_lower(${P} *${me}, size_t position_)
 {
+    if (${me}->chunk_ == NULL) {
+        return;
+    }
     ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
-    while (position_ <= ${me}->base_ && ${me}->chunk_ != NULL && ${me}->chunk_->previous_ != NULL) {
+    while (position_ <= ${me}->base_ && ${me}->chunk_->previous_ != NULL) {
 /*% for step in forget_notes_chunk %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,5 +1,4 @@
-/** Called with nothing held when there is no room: true when trying again may help. Counts the failure
- * otherwise. */
+/** Called with nothing held when there is no room: true when trying again may help. */
 bool ${P}_make_room(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_)
 {
     if (${P}_grow(${me}, ${P}_need(span_, align_))) {

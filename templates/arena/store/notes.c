@@ -2,13 +2,14 @@
  * somebody wrote over it, says that there is none. */
 ${P}_note ${P}_note_of(const ${P} *${me})
 {
+    const ${P}_note none_ = {0, 0};
     ${P}_note note_;
-    memcpy(&note_, ${noted_address} - sizeof note_, sizeof note_);
-    if (note_.bytes_ > ${noted_offset} || note_.previous_ > ${me}->noted_ - note_.bytes_) {
-        note_.previous_ = 0;
-        note_.bytes_ = 0;
+    if (${noted_offset} < sizeof note_) {
+        return none_;
     }
-    return note_;
+    memcpy(&note_, ${noted_address} - sizeof note_, sizeof note_);
+    const bool is_sound_ = note_.bytes_ >= sizeof note_ && note_.bytes_ <= ${noted_offset} && note_.previous_ <= ${me}->noted_ - note_.bytes_;
+    return is_sound_ ? note_ : none_;
 }
 
 /** Take the padded blocks above a position in the memory at hand off their list. */

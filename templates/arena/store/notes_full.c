@@ -1,21 +1,39 @@
+/** Read the note of a block: false when it cannot be one, as somebody wrote over it. `offset_` bytes of the same memory
+ * lie before the block, `room_` bytes that are handed out from it on. */
+bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset_, size_t room_, ${P}_note *note_)
+{
+    memset(note_, 0, sizeof *note_);
+    if (offset_ < sizeof *note_) {
+        return false;
+    }
+    memcpy(note_, block_ - sizeof *note_, sizeof *note_);
+    const bool is_placed_ = note_->bytes_ >= sizeof *note_ && note_->bytes_ <= offset_ && note_->previous_ <= position_ - note_->bytes_;
+    return note_->guard_ == ${P}_GUARD && is_placed_ && note_->size_ <= room_ && ${P}_SPAN(note_->size_) <= room_;
+}
+
+/** Whether the guard behind a block's true end is as it was written. */
+bool ${P}_guard_holds(const unsigned char *block_, const ${P}_note *note_)
+{
+    bool holds_ = true;
+    for (size_t at_ = note_->size_; at_ < ${P}_SPAN(note_->size_); at_++) {
+        holds_ = holds_ && block_[at_] == ${P}_GUARD_BYTE;
+    }
+    return holds_;
+}
+
 /** The note of the newest block, which is in the memory at hand. A write past either end of the block is kept to be
  * reported; one that reached what the note says leaves a note of nothing. */
 ${P}_note ${P}_note_of(${P} *${me})
 {
     ${P}_note note_;
-    unsigned char *block_ = ${noted_address};
-    memcpy(&note_, block_ - sizeof note_, sizeof note_);
-    if (note_.guard_ != ${P}_GUARD || note_.bytes_ > ${noted_offset} || note_.previous_ > ${me}->noted_ - note_.bytes_ || ${P}_SPAN(note_.size_) > (size_t)(${me}->end_ - block_)) {
+    const unsigned char *block_ = ${noted_address};
+    if (!${P}_note_read(block_, ${me}->noted_, ${noted_offset}, (size_t)(${me}->cursor_ - block_), &note_)) {
         ${me}->damage_ = TYPED_FAULT_UNDERFLOW;
         ${me}->damaged_ = block_;
         memset(&note_, 0, sizeof note_);
-        return note_;
-    }
-    for (size_t at_ = note_.size_; at_ < ${P}_SPAN(note_.size_); at_++) {
-        if (block_[at_] != ${P}_GUARD_BYTE) {
-            ${me}->damage_ = TYPED_FAULT_OVERFLOW;
-            ${me}->damaged_ = block_;
-        }
+    } else if (!${P}_guard_holds(block_, &note_)) {
+        ${me}->damage_ = TYPED_FAULT_OVERFLOW;
+        ${me}->damaged_ = block_;
     }
     return note_;
 }
@@ -38,6 +56,7 @@ void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
         note_.serial_ = ++${me}->serials_;
     }
     note_.size_ = bytes_;
+    note_.is_cut_ = false;
     memcpy(block_ - sizeof note_, &note_, sizeof note_);
     memset(block_ + bytes_, ${P}_GUARD_BYTE, ${P}_SPAN(bytes_) - bytes_);
 }
@@ -52,6 +71,7 @@ void ${P}_note_cut(${P} *${me})
         const size_t span_ = (size_t)(${me}->cursor_ - block_);
         if (${P}_SPAN(note_.size_) > span_ && span_ >= sizeof(uint64_t)) {
             note_.size_ = span_ - sizeof(uint64_t);
+            note_.is_cut_ = true;
             memcpy(block_ - sizeof note_, &note_, sizeof note_);
             memset(block_ + note_.size_, ${P}_GUARD_BYTE, sizeof(uint64_t));
         }

@@ -4,17 +4,14 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
     if (TYPED_UNLIKELY(count_ == 0)) {
         return array_ != NULL && array_ == ${P}_nothing(${me}, align_);
     }
-    if (TYPED_UNLIKELY(count_ > TYPED_MOST_BYTES / size_ || ((uintptr_t)array_ & (align_ - 1)) != 0)) {
-        return false;
-    }
-    const size_t bytes_ = count_ * size_;
-    const size_t span_ = ${P}_SPAN(bytes_);
+    const bool is_array_ = count_ <= TYPED_MOST_BYTES / size_ && ((uintptr_t)array_ & (align_ - 1)) == 0;
+    const size_t bytes_ = is_array_ ? count_ * size_ : 0;
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_newest_ = ${P}_is_newest(${me}, array_, span_);
+    const bool is_newest_ = is_array_ && ${P}_is_newest(${me}, array_, bytes_);
     if (TYPED_LIKELY(is_newest_)) {
-        ${P}_undo(${me}, bytes_, span_);
+        ${P}_undo(${me}, bytes_, ${P}_SPAN(bytes_));
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -1,12 +1,14 @@
-/** Drop and give back the newest allocation when it is an element that was made. */
-bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offset_, size_t span_)
+/** Drop and give back the newest allocation when it is an element that was made, in a block of `size_` bytes. When
+ * something was allocated behind it meanwhile, by the hook or by another thread, the block stays until that is given
+ * back. */
+bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offset_, size_t size_)
 {
-    const typed_marker top_ = ${P}_mark(${me});
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
     ${P}_drop_node *node_ = ${me}->made_;
-    const bool is_newest_ = node_ != NULL && (uintptr_t)node_ + offset_ == (uintptr_t)object_ && node_->end_ == top_.position_ && node_->end_ - node_->begin_ == span_;
+    const uint64_t generation_ = ${me}->generation_;
+    const bool is_newest_ = node_ != NULL && (uintptr_t)node_ + offset_ == (uintptr_t)object_ && node_->end_ == ${P}_position(${me}) && node_->end_ - node_->begin_ == ${P}_SPAN(size_);
     if (is_newest_) {
         ${me}->made_ = node_->previous_;
     }
@@ -20,9 +22,8 @@ bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offse
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    if (${P}_judge(${me}, &top_) == TYPED_OK) {
-        ${P}_return_to(${me}, &top_); /* what the hook allocated */
-        ${P}_undo(${me}, bytes_, span_);
+    if (${me}->generation_ == generation_ && ${P}_is_newest(${me}, node_, size_)) {
+        ${P}_undo(${me}, bytes_, ${P}_SPAN(size_));
     }
 /*% for step in leave %*/
 /*% include step %*/

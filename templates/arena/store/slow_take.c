@@ -1,4 +1,4 @@
-/** Count an allocation of more bytes than there can be as failed. */
+/** Refuse an allocation of more bytes than there can be. */
 TYPED_COLD
 void *${P}_refuse_size(${P} *${me})
 {

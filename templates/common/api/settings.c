@@ -11,7 +11,7 @@ void ${P}_set_name(${P} *${me}, const char *name_)
 /**
  * Say what to do when nothing is left, before an allocation fails. Set it before threads share the ${noun}.
  * @param ${me} the ${noun}.
- * @param callback_ called with nothing held and the bytes that were asked for; it may free elements, and an
+ * @param callback_ called with nothing held and the bytes that were asked for; ${exhausted_may}, and an
  *        allocation in it that fails asks again. Not asked for more than the capacity. True: the
  *        allocation is tried once more. NULL: none.
  * @param ctx_ passed to callback_.

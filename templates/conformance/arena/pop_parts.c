@@ -1,3 +1,14 @@
+/* A pop of several blocks, or of a part of one, may be counted as one of each; and so may what follows. */
+static void model_accept_ended(void)
+{
+    typed_stats stats;
+    model.is_loose = true;
+    if (${P}_stats(&model.arena, &stats)) {
+        CHECK(stats.deallocation_count >= model.ended && stats.deallocation_count <= model.made);
+        model.ended = stats.deallocation_count;
+    }
+}
+
 /* Below full checks, several blocks at once: where they are of one type and nothing lies between them they are as
  * one. */
 static void step_pop_run(void)

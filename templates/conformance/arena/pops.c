@@ -22,17 +22,6 @@ static void step_own_take(void)
     step_one();
 }
 
-/* A pop of several blocks, or of a part of one, may be counted as one of each; and so may what follows. */
-static void model_accept_ended(void)
-{
-    typed_stats stats;
-    model.is_loose = true;
-    if (${P}_stats(&model.arena, &stats)) {
-        CHECK(stats.deallocation_count >= model.ended && stats.deallocation_count <= model.made);
-        model.ended = stats.deallocation_count;
-    }
-}
-
 static void step_pop(void)
 {
     const test_block *block = &model.blocks[model.live - 1];

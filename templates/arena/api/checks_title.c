@@ -1,0 +1,1 @@
+/* What the compiler must agree to before any of this is right. */

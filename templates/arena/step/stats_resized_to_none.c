@@ -1,0 +1,1 @@
+        ${me}->stats_.reallocation_count += bytes_ == 0;
