@@ -125,6 +125,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "lower_all": when(erases(f) or f.is_full, "lower_all"),
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped), "newest_unmade")),
         "note_resized": when(f.is_full, "note_resized"),
+        "owns_exactly": when(f.is_full, "owns_newest"),
         "note_made": when(f.is_full, "note_made"),
         "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk")),
         "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),

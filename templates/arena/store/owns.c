@@ -4,7 +4,10 @@ bool ${P}_owns(const ${P} *${me}, const void *array_, size_t count_, size_t size
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t run_ = ${P}_run_from(${me}, array_);
+    size_t run_ = ${P}_run_from(${me}, array_);
+/*% for step in owns_exactly %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
