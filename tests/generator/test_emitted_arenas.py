@@ -350,6 +350,15 @@ def test_the_readme_shows_the_fast_path_of_an_arena(tmp_path: Path) -> None:
     assert shown.strip() in allocator.files["typed_bump_ast.h"]
 
 
+@pytest.mark.parametrize("page", ["pool", "bump", "stack"])
+def test_the_tests_that_a_page_names_are_in_the_suites(page: str) -> None:
+    """Each row of a table of misuse ends with the emitted test that shows it."""
+    rows = [line for line in (ROOT / "docs" / f"{page}.md").read_text().splitlines() if line.startswith("|")]
+    named = {name for row in rows for name in re.findall("`([a-z_]+)`", row.rstrip("|").rpartition("|")[2]) if name.count("_") > 2}
+    suites = "".join(file.read_text() for file in (ROOT / "templates" / "conformance").rglob("*.c"))
+    assert named and {name for name in named if f"static void {name}(" not in suites} == set()
+
+
 def test_a_debugger_sees_the_elements_own_type(own: Path) -> None:
     """No function of an element's takes or gives `void *`."""
     out = emit(own, arena("own", "bump"))
