@@ -76,7 +76,6 @@ def _interface(f: Facts) -> Placed:
         "api/reset.c",
         f"api/trim_{growth or 'nothing'}.c",
         f"api/reserve_{growth or 'fixed'}.c",
-        f"api/figures_{'chunked' if f.is_chunked_heap else 'flat'}.c",
         "api/figures.c",
         "api/stats_on.c" if f.has_stats else "common/api/stats_off.c",
         "api/verify_full.c" if f.is_full else "api/verify.c" if f.is_checked else "common/api/verify_none.c",

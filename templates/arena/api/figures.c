@@ -1,4 +1,48 @@
 /**
+ * Bytes that can be handed out in all${capacity_note}. O(1).
+ * @param ${me} the ${noun}.
+ * @return Bytes.
+ */
+size_t ${P}_capacity(const ${P} *${me})
+{
+    return ${me}->capacity_;
+}
+
+/**
+ * Bytes of elements and of the padding between them${used_note}. O(1).
+ * @param ${me} the ${noun}.
+ * @return Bytes.
+ */
+size_t ${P}_used(const ${P} *${me})
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t used_ = ${P}_position(${me});
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return used_;
+}
+
+/**
+ * Bytes that can still be handed out${available_note}. O(1).
+ * @param ${me} the ${noun}.
+ * @return Bytes: capacity less used${less_ends}.
+ */
+size_t ${P}_available(const ${P} *${me})
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t available_ = ${P}_left(${me});
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return available_;
+}
+
+/**
  * Most bytes that ${P}_used ever was since init. O(1).
  * @param ${me} the ${noun}.
  * @return Bytes.
