@@ -24,6 +24,7 @@ from matrix import specs as matrix_specs  # noqa: E402
 
 SUITES_IN_ONE_COMPILATION = 6
 FILES_IN_ONE_COMPILATION = 20
+MATRIX_UNDER_VALGRIND = 12  # arenas of the matrix: thirty times as slow as they are
 UNDER_LATER_STANDARDS = 40  # of the matrix: what differs from C11 does not differ from spec to spec
 VALGRIND = ("valgrind", "--quiet", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite,possible")
 UNDER_VALGRIND = (
@@ -179,7 +180,10 @@ class Sections:
     def valgrind(self) -> list[Job]:
         """Some suites of specs/ under Valgrind."""
         emitted = self._emit_specs()
-        folder = self.request.build / "objects" / "valgrind"
+        return self._under_valgrind(emitted, [name for name in emitted.allocators if name in UNDER_VALGRIND])
+
+    def _under_valgrind(self, emitted: Emitted, names: Sequence[str]) -> list[Job]:
+        folder = self.request.build / "objects" / emitted.folder.name / "valgrind"
         library = self._runtime(GCC)
 
         def one(name: str) -> Outcome:
@@ -189,8 +193,7 @@ class Sections:
                 outcome = programs.link(GCC, program, [folder / f"{name}.o", folder / f"test_{name}.o", *library])
             return outcome if outcome.failed else programs.run_cmocka(program, VALGRIND)
 
-        names = [name for name in emitted.allocators if name in UNDER_VALGRIND]
-        return [Job("specs, valgrind", name, partial(one, name)) for name in names]
+        return [Job(f"{emitted.name}, valgrind", name, partial(one, name)) for name in names]
 
     def matrix(self) -> list[Job]:
         """Suites of generated specs: every value of every key, and random combinations."""
@@ -200,7 +203,9 @@ class Sections:
         if made < self.request.count:
             print(f"the matrix has {made} specs, not {self.request.count}: more were not sound", flush=True)
         emitted = emit("matrix", sorted(folder.glob("*.toml")), [folder], self.request.build / "emitted" / "matrix")
-        return text_jobs(emitted, self.request.build) + self._suites(emitted, CLANG, GCC, GCC_ASAN_UNOPTIMISED)
+        arenas = [name for name in emitted.allocators if not name.startswith("typed_pool")]
+        jobs = text_jobs(emitted, self.request.build) + self._under_valgrind(emitted, arenas[:MATRIX_UNDER_VALGRIND])
+        return jobs + self._suites(emitted, CLANG, GCC, GCC_ASAN_UNOPTIMISED)
 
 
 def all_sections(request: Request) -> dict[str, Callable[[], list[Job]]]:
