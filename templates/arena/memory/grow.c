@@ -73,11 +73,12 @@ ${P}_chunk *${P}_admit(${P} *${me}, ${P}_chunk *chunk_)
 /*% include step %*/
 /*% endfor %*/
     const bool fits_ = chunk_->bytes_ <= ${P}_unused(${me});
-    while (fits_ && ${me}->capacity_ - ${me}->committed_ < chunk_->bytes_) {
-        ${P}_chunk *spare_ = ${P}_first_spare(${me});
+    ${P}_chunk *spare_ = fits_ ? ${P}_first_spare(${me}) : NULL;
+    while (spare_ != NULL && ${me}->capacity_ - ${me}->committed_ < chunk_->bytes_) {
         ${P}_remove_spare(${me}, spare_);
         spare_->next_ = freed_;
         freed_ = spare_;
+        spare_ = ${P}_first_spare(${me});
     }
     if (fits_) {
         ${me}->committed_ += chunk_->bytes_;
