@@ -33,6 +33,16 @@ static void after_fork(void)
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
 }
 
+TYPED_WEAK void typed_locks_hold(void)
+{
+    (void)pthread_mutex_lock(&typed_live_locks.mutex);
+}
+
+TYPED_WEAK void typed_locks_let_go(void)
+{
+    (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+}
+
 TYPED_WEAK bool typed_lock_init(typed_lock *lock)
 {
     lock->ready = false;

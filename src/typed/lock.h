@@ -43,6 +43,13 @@ bool typed_lock_init(typed_lock *lock);
 /** No thread may hold the lock. A zeroed lock, or one destroyed, is a no-op. */
 void typed_lock_destroy(typed_lock *lock);
 
+/** Hold what is held before any lock, by fork and by threads that end: no lock is made or ended meanwhile, and fork
+ * waits. Never while a lock is held. */
+void typed_locks_hold(void);
+
+/** Let it go. */
+void typed_locks_let_go(void);
+
 /* On Linux (glibc, musl, bionic) zeroed memory is an unlocked mutex, so there is nothing to ask. */
 #if defined(__linux__)
 #define TYPED_LOCK_IS_READY(lock) ((void)(lock), true)
