@@ -34,16 +34,18 @@
  * stands in a loop. After a failure the order is acquire if `order` has that, else relaxed. */
 #define typed_atomic_compare_exchange(object, expected, value, order) \
     __atomic_compare_exchange_n(object, expected, value, true, order, \
-                                (order) == TYPED_RELEASE || (order) == TYPED_RELAXED ? TYPED_RELAXED : TYPED_ACQUIRE)
+        (order) == TYPED_RELEASE || (order) == TYPED_RELAXED ? TYPED_RELAXED : TYPED_ACQUIRE)
 #define typed_atomic_fence(order) __atomic_thread_fence(order)
 
 /* Tell the processor that this thread waits for another. */
 #if defined(__x86_64__) || defined(__i386__)
 #define typed_pause() __builtin_ia32_pause()
 #elif defined(__aarch64__)
-#define typed_pause() __asm__ __volatile__("isb" ::: "memory")
+#define typed_pause() __asm__ __volatile__("isb" :: \
+                                               : "memory")
 #else
-#define typed_pause() __asm__ __volatile__("" ::: "memory")
+#define typed_pause() __asm__ __volatile__("" :: \
+                                               : "memory")
 #endif
 
 #else
