@@ -59,10 +59,26 @@ def _threads(s: Settings) -> Iterator[Finding]:
     if s.kind == "stack" and mode == "thread-cached":
         text = 'a stack has one top, of which no thread can keep a part; expected "single-threaded", "mutex" or "lock-free"'
         yield "thread_safety", (), text
+    if mode == "thread-cached" and s.text("backing") in ("static", "buffer"):
+        text = (
+            f'`backing = "{s.text("backing")}"` has no room for the caches of threads that are not known yet, '
+            'with thread_safety = "thread-cached"; expected "heap" or "virtual"'
+        )
+        yield "backing", ("thread_safety",), text
+    if s.kind == "pool":
+        yield from _tracked_slots(s, mode)
     free_list = s.values.get("free_list")
     if free_list in ("intrusive", "bitmap") and mode in ("lock-free", "thread-cached"):
         text = f'`free_list = "{free_list}"` would be read by one thread while another uses it, with thread_safety = "{mode}"; expected "indexed"'
         yield "free_list", ("thread_safety",), text
+
+
+def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
+    """Keys that need to know of each element whether it is live, which no thread may have to wait for."""
+    missing = {"lock-free": ("handles",), "thread-cached": ("handles", "iterate", "drop_on_reset")}.get(mode, ())
+    for name in missing:
+        if s.flag(name):
+            yield name, ("thread_safety",), f'`{name}` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
 
 
 def _capacity(s: Settings) -> Iterator[Finding]:

@@ -22,7 +22,6 @@ VALUES_NOT_BUILT: Mapping[str, frozenset[str]] = MappingProxyType({})
 VALUES_NOT_BUILT_FOR: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
         ("pool", "checks"): frozenset({"full"}),
-        ("pool", "thread_safety"): frozenset({"lock-free", "thread-cached"}),
         ("bump", "thread_safety"): frozenset({"lock-free", "thread-cached"}),
         ("stack", "thread_safety"): frozenset({"lock-free"}),
     }

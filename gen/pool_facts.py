@@ -19,7 +19,9 @@ class Facts:
     is_bitmap: bool
     is_chunked_heap: bool
     is_virtual: bool
-    is_locked: bool
+    is_locked: bool  # one lock around everything
+    is_lock_free: bool
+    is_cached: bool  # each thread keeps elements of its own
     has_drop_on_reset: bool
     knows_live: bool  # whether the pool can tell a live slot from a free one
     links_addresses: bool  # nothing but the links is needed: the list that one would write by hand
@@ -39,7 +41,21 @@ class Facts:
     @property
     def is_counted(self) -> bool:
         """Whether live elements are counted as they come and go; links or bits tell otherwise."""
-        return not self.links_addresses and not self.is_bitmap
+        return not self.links_addresses and not self.is_bitmap and not self.is_shared
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether threads use the pool at once; what is slow still has a lock."""
+        return self.is_lock_free or self.is_cached
+
+    @property
+    def has_lock(self) -> bool:
+        return self.is_locked or self.is_shared
+
+    @property
+    def has_links(self) -> bool:
+        """Whether links stand beside the slots."""
+        return not self.is_intrusive and not self.is_bitmap and not self.is_cached
 
     @property
     def marks_free(self) -> bool:
@@ -65,6 +81,7 @@ def facts_of(s: Settings) -> Facts:
     is_checked = s.text("checks") != "none"
     is_intrusive = s.text("free_list") == "intrusive"
     has_handles = s.flag("handles")
+    mode = s.text("thread_safety")
     needs_live = s.flag("iterate") or s.flag("drop_on_reset") or has_handles
     return Facts(
         s=s,
@@ -74,9 +91,11 @@ def facts_of(s: Settings) -> Facts:
         is_bitmap=s.text("free_list") == "bitmap",
         is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
         is_virtual=s.text("backing") == "virtual",
-        is_locked=s.text("thread_safety") == "mutex",
+        is_locked=mode == "mutex",
+        is_lock_free=mode == "lock-free",
+        is_cached=mode == "thread-cached",
         has_drop_on_reset=s.flag("drop_on_reset"),
-        knows_live=needs_live or not is_intrusive,
+        knows_live=(needs_live or not is_intrusive) and mode != "thread-cached",
         links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats"),
         has_live_bits=is_intrusive and needs_live and not has_handles,
         can_lose=has_handles or (is_checked and is_intrusive),
@@ -101,8 +120,11 @@ def arrays_of(f: Facts) -> tuple[Array, ...]:
         found.append(Array("free_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: free"))
     if f.has_live_bits:
         found.append(Array("live_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: handed out"))
-    if f.s.text("free_list") == "indexed":
+    if f.has_links:
         found.append(Array("links_", "uint32_t", "TYPED_EACH", "for each carved slot the next free one"))
+    if f.is_cached:
+        found.append(Array("free_", "uint32_t", "TYPED_EACH", "the free slots, see free_count_"))
+        found.append(Array("known_", "uint8_t", "TYPED_EACH", "for each carved slot whether it was ever handed out"))
     if f.has_handles:
         found.append(Array("generations_", "uint32_t", "TYPED_EACH", "for each slot how often it was handed out and came back"))
     return tuple(found)
@@ -115,5 +137,8 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         *(("memory",) if needs_memory else ()),
         *(("fault",) if f.is_checked or f.s.text("free_list") != "intrusive" else ()),
         *(("stats",) if f.s.flag("track_stats") else ()),
-        *(("lock",) if f.is_locked else ()),
+        *(("lock",) if f.has_lock else ()),
+        *(("atomic",) if f.is_shared else ()),
+        *(("shared_stats",) if f.is_lock_free and f.s.flag("track_stats") else ()),
+        *(("thread",) if f.is_cached else ()),
     )

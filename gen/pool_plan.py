@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gen.plan import File, Part, Place, Plan
 from gen.pool_facts import Facts, arrays_of, facts_of, runtime_of
+from gen.pool_shared import parts_cached, parts_lock_free, interface_parts, types_parts
 from gen.pool_steps import constants_of, steps_of
 from gen.pool_suite import suite_of
 from gen.pool_words import words_of
@@ -41,7 +42,8 @@ def _part(template: str, place: Place) -> Part:
 
 
 def _types(f: Facts) -> tuple[Part, ...]:
-    return tuple(_part(name, Place.TYPES) for name in ("types.h", "struct.h", "common/api/link_check.h", *(("api/freed_by_first.h",) if not f.is_inline else ())))
+    first = ("api/freed_by_first.h",) if not f.is_inline else ()
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", *types_parts(f), "struct.h", "common/api/link_check.h", *first))
 
 
 def _interface(f: Facts) -> tuple[Part, ...]:
@@ -57,11 +59,12 @@ def _interface(f: Facts) -> tuple[Part, ...]:
         "static": ("api/init_static.h",),
         "buffer": ("api/init_buffer.h",),
     }[f.backing]
+    own = interface_parts(f)
     reserve = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else "fixed"
     verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_list.c"
     slow = Place.EXTERN
     return tuple(
-        _part(name, place)
+        _part(own.get(name, name), place)
         for name, place in (
             ("api/alloc.h", fast),
             (f"api/free_{checked}.h", fast),
@@ -83,6 +86,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             ("common/api/settings.c", slow),
             *_when(bool(f.s.of_element("hook_context")), ("common/api/set_context.c", slow)),
             ("api/thread_flush.h", slow),
+            *_when(f.is_lock_free and f.s.number("max_retries") > 0, ("lock_free/gave_up.c", slow)),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),
             *_when(f.s.flag("iterate"), ("api/foreach_api.c", slow)),
@@ -96,6 +100,8 @@ def _when(condition: bool, *parts: tuple[str, Place]) -> tuple[tuple[str, Place]
 
 def _store(f: Facts) -> tuple[Part, ...]:
     """How slots are found, taken and given: what the interface is made of."""
+    if f.is_shared:
+        return _store_shared(f)
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
     layout = "chunked" if f.is_chunked_heap else "embedded" if f.backing == "static" else "flat"
     index_near = Place.INTERNAL if f.is_chunked_heap and f.is_inline else near
@@ -146,20 +152,34 @@ def _store(f: Facts) -> tuple[Part, ...]:
     )
 
 
+def _store_shared(f: Facts) -> tuple[Part, ...]:
+    """The same where threads use the pool at once."""
+    near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
+    far = Place.INTERNAL if f.is_inline else Place.PRIVATE
+    # Which of these functions the fast path inlines, and which it calls.
+    places = {"near": near, "far": far, "find": far if f.is_chunked_heap else near, "private": Place.PRIVATE}
+    parts = parts_cached if f.is_cached else parts_lock_free
+    return tuple(_part(name, places[place]) for holds, name, place in parts(f) if holds)
+
+
 def _memory(f: Facts) -> tuple[Part, ...]:
     """Where slots come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
     if f.backing != "static" and not f.is_chunked_heap and arrays_of(f):
         names.append("memory/place.c")
     if f.is_chunked_heap:
-        names += ["memory/chunk_list.c", "memory/committed.c", "memory/add_memory.c", "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
+        shared = "_shared" if f.is_shared else ""
+        grow = "lock_free/grow.c" if f.is_shared else "memory/grow.c"
+        names += [f"memory/chunk_list{shared}.c", "memory/committed.c", "memory/add_memory.c", grow, "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
     elif f.is_virtual:
         names += ["memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c", "memory/give_back_virtual.c"]
     elif f.backing == "heap":
         names += ["memory/start_heap.c", "memory/back_heap.c"]
     else:
         names += ["memory/capacity_of.c"] if f.backing == "buffer" else []
-    if f.can_trim and f.knows_live:
+    if f.is_cached:
+        names += ["memory/carved.c", "cached/compact.c"] if f.can_trim else []
+    elif f.can_trim and f.knows_live:
         names.append("memory/compact_live.c")
     elif f.can_trim:
         names += ["memory/carved.c", "memory/relist_address.c" if f.links_addresses else "memory/relist_index.c", "memory/compact_marks.c"]
@@ -174,5 +194,6 @@ def _closing(f: Facts) -> tuple[Part, ...]:
     return (
         _part("api/box_auto.h", Place.MACROS),
         _part("api/compile_checks.c", Place.CHECKS),
+        *((_part("cached/hot.c", Place.CHECKS),) if f.is_cached else ()),
         _part("common/api/link_check.c", Place.CHECKS),
     )

@@ -49,6 +49,12 @@ def constants_of(f: Facts) -> dict[str, object]:
         "max_bytes": s.optional("max_bytes") or 0,
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_handles else "carve",
+        "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
+        "limit_now": "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_",
+        "limit_acquired": "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_",
+        "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
+        "max_retries": s.number("max_retries"),
+        "cache_size": s.number("cache_size"),
     }
 
 
@@ -79,7 +85,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.has_handles, "generation_give"),
         "link_in" if f.is_intrusive and not f.links_addresses else "give",
     )
-    lock, unlock = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
+    lock, unlock = when(f.has_lock, "lock"), when(f.has_lock, "unlock")
+    lock_always, unlock_always = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
+    shared = "_shared" if f.is_shared else ""
     if f.is_bitmap:
         relist: Steps = ("relist_bitmap", *when(f.has_handles, "relist_count_retired"))
     elif f.has_handles:
@@ -90,6 +98,14 @@ def steps_of(f: Facts) -> dict[str, object]:
     steps: dict[str, Steps] = {
         "enter": lock,
         "leave": unlock,
+        "enter_fast": lock_always,
+        "leave_fast": unlock_always,
+        "enter_reset": lock_always,
+        "leave_reset": unlock_always,
+        "enter_deep": ("lock_deep",),
+        "leave_deep": ("unlock_deep",),
+        "set_committed": (f"set_committed{shared}",),
+        "set_committed_deep": (f"set_committed{shared}_deep",),
         "on_take": on_take,
         "on_give": on_give,
         "hand_out": when(bool(on_take), f"hand_out{counts}"),
@@ -98,14 +114,14 @@ def steps_of(f: Facts) -> dict[str, object]:
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
         "on_bulk": tuple({"fill_take": "bulk_fill", "zero_take": "bulk_zero"}[step] for step in on_alloc),
-        "on_fail": (*when(has_stats, *lock, "stats_fail", *unlock),),
+        "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "stats_fail_cached" if f.is_cached else "stats_fail", *unlock),
         "pairing": when(not f.is_inline, "pairing"),
-        "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap, "room_grow")),
-        "before_carve": when(f.is_virtual, "commit_more"),
+        "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap, "room_grow"), *when(f.is_cached, "room_recall")),
+        "before_carve": when(f.is_virtual, f"commit_more{shared}"),
         "on_carve": (
             *when(f.is_bitmap, "carve_free_word"),
             *when(f.has_live_bits, "carve_live_word"),
-            *when(s.text("free_list") == "indexed", "carve_link"),
+            *when(f.has_links, "carve_link"),
             *when(f.has_handles, "carve_generation"),
         ),
         "carved": ("carved_address",) if f.links_addresses else ("carved_index",),
@@ -113,18 +129,24 @@ def steps_of(f: Facts) -> dict[str, object]:
         "run_drop": (f"drop{context}",),
         "pool_unused": when(not context, "pool_unused"),
         "lay_out": ("lay_out_block",) if arrays_of(f) else ("lay_out_slots",),
-        "start": (*when(not f.is_bitmap and not f.links_addresses, "start_head"), *when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only")),
+        "start": (
+            *when(not f.is_bitmap and not f.links_addresses and not f.is_shared, "start_head"),
+            *when(f.is_lock_free, "start_lock_free"),
+            *when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"),
+            *when(f.is_cached, "start_cached"),
+        ),
         "beside_begins": ("beside_begins_page",) if f.is_virtual else ("beside_begins_word",),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
-        "stop": when(f.is_locked, "stop_lock"),
+        "stop": when(f.has_lock, "stop_lock"),
+        "end_caches": when(f.is_cached, "end_caches"),
         "drop_live": when(f.has_drop_on_reset, "drop_live"),
         "reset": (
-            *when(has_stats, "reset_stats"),
+            *when(has_stats, "reset_stats_cached" if f.is_cached else "reset_stats"),
             *when(f.has_handles, "reset_generations"),
             *when(is_counted, "reset_live"),
             *when(f.can_lose, "reset_lost"),
-            "reset_first" if f.is_bitmap else "reset_head_address" if f.links_addresses else "reset_head_index",
+            _reset_head(f),
         ),
         "lost": when(f.can_lose, "lost"),
         "scratch": ("scratch_own",) if f.backing == "heap" else ("scratch_default",),
@@ -141,8 +163,39 @@ def steps_of(f: Facts) -> dict[str, object]:
         ),
         "slot": _slot(f),
         "members": _members(f),
+        **(_steps_shared(f) if f.is_shared else {}),
     }
     return paths_of("pool", steps)
+
+
+def _reset_head(f: Facts) -> str:
+    if f.is_shared:
+        return "reset_cached" if f.is_cached else "reset_head_lock_free"
+    return "reset_first" if f.is_bitmap else "reset_head_address" if f.links_addresses else "reset_head_index"
+
+
+def _steps_shared(f: Facts) -> dict[str, Steps]:
+    """Steps of the modes in which threads use the pool at once, and steps that are others there."""
+    s = f.s
+    has_stats, has_backoff = s.flag("track_stats"), f.is_lock_free and s.flag("use_backoff")
+    fills = (*when(s.optional("dealloc_pattern") is not None, "fill_give"), *when(s.flag("wipe_on_free"), "wipe_give"))
+    return {
+        "before_tries": when(has_backoff, "before_tries"),
+        "on_lost": when(has_backoff, "back_off"),
+        "before_carve_run": when(f.is_virtual, "commit_run"),
+        "before_carve_fresh": when(f.is_virtual, "commit_fresh"),
+        "on_take": when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"),
+        "on_give": (*when(has_stats, "stats_give_cached" if f.is_cached else "stats_give_shared"), *fills, *when(f.is_lock_free, "give")),
+        "on_return": (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills),
+        "on_take_uncached": when(has_stats, "stats_take_uncached"),
+        "on_give_uncached": fills,
+        "counted_give": when(has_stats, "stats_give_uncached"),
+        "on_run_cached": when(has_stats, "stats_run_cached"),
+        "on_run_shared": when(has_stats, "stats_run_shared", "stats_peak"),
+        "on_fill": when(has_stats, "stats_peak"),
+        "cache_ended": when(has_stats, "stats_fold"),
+        "cache_counts": when(has_stats, "cache_counts"),
+    }
 
 
 def _whole(f: Facts) -> str:
@@ -161,7 +214,8 @@ def _slot(f: Facts) -> Steps:
         *when(not f.is_chunked_heap and f.backing != "static", "block"),
         *when(f.is_chunked_heap, "chunk_sizes"),
         *when(f.backing == "buffer", "buffer_bytes"),
-        *when(f.s.text("free_list") == "indexed", "indexed_links"),
+        *when(f.has_links, "indexed_links"),
+        *when(f.is_cached, "cache_limit"),
         *when(f.has_handles, "handle"),
         "box",
     )
@@ -170,15 +224,23 @@ def _slot(f: Facts) -> Steps:
 def _ref(f: Facts) -> str:
     if f.links_addresses:
         return "address"
+    if f.is_lock_free:
+        return "index_lock_free"
     return "index_bitmap" if f.is_bitmap else "index_link" if f.is_intrusive else "index_beside"
+
+
+def _head(f: Facts) -> str:
+    if f.is_shared:
+        return "cached" if f.is_cached else "lock_free_head"
+    return "first_word" if f.is_bitmap else "head_address" if f.links_addresses else "head_index"
 
 
 def _members(f: Facts) -> Steps:
     arrays = ("array_pointers",) if arrays_of(f) else ()
     return (
-        *when(f.is_chunked_heap, "chunks"),
+        *when(f.is_chunked_heap, "chunks_shared" if f.is_shared else "chunks"),
         *when(not f.is_chunked_heap and f.backing != "static", "slots_pointer"),
-        "first_word" if f.is_bitmap else "head_address" if f.links_addresses else "head_index",
+        _head(f),
         "counts",
         *when(f.is_counted, "live"),
         *when(f.can_lose, "lost"),
@@ -189,7 +251,10 @@ def _members(f: Facts) -> Steps:
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),
         *when(f.is_virtual, "block_bytes"),
-        *when(f.s.flag("track_stats"), "stats"),
-        *when(f.is_locked, "lock"),
+        *when(f.is_cached, "cached_shared"),
+        *when(f.s.flag("track_stats"), "cached_counts" if f.is_cached else "stats"),
+        *when(f.is_lock_free and f.s.number("max_retries") > 0, "gave_up"),
+        *when(f.has_lock, "lock"),
+        *when(f.is_cached, "cached_end"),
         *when(f.backing == "static", *(("array_embedded",) if arrays else ()), "slots_embedded"),
     )

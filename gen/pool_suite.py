@@ -42,6 +42,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         (checked and not f.is_chunked_heap, "never_handed_out", ("a_slot_never_handed_out_is_refused",)),
         (checked and f.knows_live, "double_free", ("a_double_free_is_refused",)),
         (checked and f.is_intrusive and not f.has_drop_on_reset, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
+        (f.is_shared, "threads_shared", ("threads_share_without_sharing_an_element",)),
         (f.is_locked, "threads", ("threads_share_without_sharing_an_element",)),
         (f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
     ]
@@ -51,7 +52,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_capacity": min(s.number("capacity"), MODEL_CAPACITY),
         "suite_drops": int(f.has_drop_on_reset),
         "suite_fill": -1 if fill is None else fill,
-        "suite_includes": ("<pthread.h>",) if f.is_locked else (),
+        "suite_includes": ("<pthread.h>",) if f.has_lock else (),
         "suite_stats": int(s.flag("track_stats")),
         "suite_parts": tuple(f"conformance/pool/{name}.c" for holds, name, _ in parts if holds),
         "suite_tests": tuple(test for holds, _, tests in parts if holds for test in tests),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gen.pool_facts import Facts
+from gen.pool_facts import Facts, most_elements
 
 
 def words_of(f: Facts) -> dict[str, object]:
@@ -11,14 +11,17 @@ def words_of(f: Facts) -> dict[str, object]:
     chunked = s.text("growth") == "chunked"
     capacity, most = s.number("capacity"), s.number("max_capacity") if chunked else s.number("capacity")
     prefix = s.prefix
-    lock_fails = " or a lock is not to be had" if f.is_locked else ""
+    lock_fails = " or a lock is not to be had" if f.has_lock else ""
     return {
         "title": f"a pool of {s.of_element('type')}.",
         "about": _about(f),
         "exhausted_may": "it may free elements",
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),
-        "live_cost": "O(elements ever handed out / 64)" if f.is_bitmap else "O(1)",
+        "live_cost": _live_cost(f),
+        "batch": f"up to {max(s.number('cache_size') // 2, 1)}",
+        "find_cost": ", or O(log chunks) to find the slot" if f.is_chunked_heap and f.is_checked else "",
+        "null_entries": "; NULL entries are passed over" if f.is_checked else "",
         "free_cost": (", or O(log chunks) to find the slot" if f.is_chunked_heap and not f.links_addresses else "")
         + (", under the pool's lock" if f.is_locked else ""),
         "null_when": _null_when(f),
@@ -27,8 +30,8 @@ def words_of(f: Facts) -> dict[str, object]:
         "capacity_words": f"{capacity} elements that grows to {most}" if chunked else f"{capacity} elements",
         "initial_words": " to have memory for at once; the pool still grows to its most" if chunked else "",
         "capacity_bound": str(most) if chunked else f"{prefix}_MAX_CAPACITY",
-        "or_lock": " or a lock" if f.is_locked else "",
-        "or_lock_failed": "; TYPED_ERR_NOMEM when a lock is not to be had, and the pool is as if zeroed" if f.is_locked else "",
+        "or_lock": " or a lock" if f.has_lock else "",
+        "or_lock_failed": "; TYPED_ERR_NOMEM when a lock is not to be had, and the pool is as if zeroed" if f.has_lock else "",
         "or_lock_failed_too": lock_fails,
         "obtain_locked_says": "Hand out any slot's element, with the lock held meanwhile; NULL when there is none."
         if f.is_locked
@@ -52,6 +55,14 @@ def words_of(f: Facts) -> dict[str, object]:
     }
 
 
+def _live_cost(f: Facts) -> str:
+    if f.is_cached:
+        return "O(threads), and holds what a thread's end and fork wait for. Exact when no other thread is using the pool"
+    if f.is_lock_free:
+        return "O(elements ever handed out). Exact when no other thread is using the pool"
+    return "O(elements ever handed out / 64)" if f.is_bitmap else "O(1)"
+
+
 def _content(f: Facts) -> str:
     if f.s.flag("zero_on_alloc"):
         return "zero"
@@ -61,12 +72,28 @@ def _content(f: Facts) -> str:
 
 def _alloc_cost(f: Facts) -> str:
     lock = ", under the pool's lock" if f.is_locked else ""
+    if f.is_shared:
+        return " when no other thread wins every race" + (", or O(chunks) when the pool grows" if f.is_chunked_heap else "")
     if f.is_bitmap:
         return ", or O(elements ever handed out / 64) when the word at hand is used up" + lock
     return ", or O(chunks) when the pool grows" + lock if f.is_chunked_heap else lock
 
 
 def _null_when(f: Facts) -> str:
+    return _where_from(f) + _held_back(f)
+
+
+def _held_back(f: Facts) -> str:
+    """For what else than a lack of elements an allocation may fail."""
+    if f.is_lock_free and f.s.number("max_retries") > 0:
+        return f", or it lost {f.s.number('max_retries')} races for one"
+    return ""
+
+
+def _where_from(f: Facts) -> str:
+    if f.is_cached:
+        more = ", and the pool has its most chunks or the upstream gives no more" if f.is_chunked_heap else ", or the system commits no more memory" if f.is_virtual else ""
+        return f"every element is live or in other threads' caches{more}"
     if f.is_chunked_heap:
         return "every element is live, and the pool has its most chunks or the upstream gives no more"
     if f.is_virtual:
@@ -76,7 +103,7 @@ def _null_when(f: Facts) -> str:
 
 def _about(f: Facts) -> tuple[str, ...]:
     """What this pool is, for the reader of its header: memory layout, threads, checks."""
-    return (*_layout(f), "", _threads(f), _checks(f))
+    return (*_layout(f), "", *_threads(f), _checks(f))
 
 
 def _layout(f: Facts) -> tuple[str, ...]:
@@ -85,8 +112,10 @@ def _layout(f: Facts) -> tuple[str, ...]:
         beside.append("free bits")
     if f.has_live_bits:
         beside.append("live bits")
-    if not f.is_intrusive and not f.is_bitmap:
+    if f.has_links:
         beside.append("links")
+    if f.is_cached:
+        beside += ["free slots", "slots ever handed out"]
     if f.has_handles:
         beside.append("generations")
     where = {
@@ -102,6 +131,8 @@ def _layout(f: Facts) -> tuple[str, ...]:
         if f.is_bitmap
         else f"A free slot holds the link to the next free one, {listed}; the last freed is taken first."
         if f.is_intrusive
+        else "Free slots are listed beside them, and in the caches of threads; the last freed is taken first."
+        if f.is_cached
         else "Links between free slots stand beside them; the last freed is taken first."
     )
     if f.is_chunked_heap:
@@ -116,10 +147,50 @@ def _layout(f: Facts) -> tuple[str, ...]:
     return (f"Memory, {where}:", f"`{drawing}`", kept + " Slots never handed out are not touched.")
 
 
-def _threads(f: Facts) -> str:
+def _threads(f: Facts) -> tuple[str, ...]:
+    any_thread = "Threads: any thread may call anything but init, destroy, reset"
     if f.is_locked:
-        return "Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a pool, held through fork."
-    return "Threads: one at a time; the caller excludes others."
+        return (f"{any_thread} and what sets something; one lock a pool, held through fork.",)
+    if f.is_lock_free:
+        return (f"{any_thread}, trim, verify and what sets something.", *_lock_free(f))
+    if f.is_cached:
+        return (f"{any_thread} and what sets something. An element may be freed by any thread.", *_cached(f))
+    return ("Threads: one at a time; the caller excludes others.",)
+
+
+def _lock_free(f: Facts) -> tuple[str, ...]:
+    index, tag = tag_bits(f)
+    return (
+        "Lock-free: while free elements are listed or slots were never handed out, some thread always gets on; which one is not said.",
+        "With the pool's lock, held through fork: an allocation that found nothing and looks once more, a bulk allocation that the list alone cannot serve, growth.",
+        f"Against ABA the head has {tag} bits of tag beside {index} of index: a thread would have to sleep between two instructions for exactly",
+        f"a multiple of 2^{tag} allocations, {wrap_time(tag)} at one each 10 ns, to be deceived.",
+    )
+
+
+def _cached(f: Facts) -> tuple[str, ...]:
+    size = f.s.number("cache_size")
+    return (
+        f"Each thread keeps up to {size} free elements, at most a quarter of the capacity, and uses them without a lock or an atomic read-modify-write;",
+        "they come from the pool and go back in batches, under its lock, which is held through fork. What a thread keeps comes back when it ends.",
+        f"Other threads' caches hold back at most {size} elements each when an allocation fails; then each thread's cache halves at its next call.",
+        "After fork the child's pool works; what other threads had in their caches is lost to it.",
+    )
+
+
+def tag_bits(f: Facts) -> tuple[int, int]:
+    """Bits of index and of tag in the head of a lock-free list, for the spec's capacity."""
+    index = 32 if f.backing == "buffer" else max(most_elements(f).bit_length(), 1)
+    return index, 64 - index
+
+
+def wrap_time(tag: int) -> str:
+    """How long so many bits of tag last at one allocation each 10 ns."""
+    seconds = 2**tag / 1e8
+    for unit, size in (("years", 365.25 * 86400), ("days", 86400), ("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds / size:,.0f} {unit}"
+    return f"{seconds:.0f} seconds"
 
 
 def _checks(f: Facts) -> str:

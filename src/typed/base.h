@@ -287,6 +287,16 @@ static inline unsigned char *typed_end_of(unsigned char *begin_, size_t bytes_, 
     return begin_ + (room_ < margin_ ? 0 : TYPED_LEAST(bytes_, room_ - margin_));
 }
 
+/** The fewest low bits in which every number below `most` fits, and one more that is none of them: all set. */
+static inline uint64_t typed_index_mask(uint64_t most_)
+{
+    uint64_t mask_ = 1;
+    while (mask_ < most_) {
+        mask_ = mask_ * 2 + 1;
+    }
+    return mask_;
+}
+
 /** The next `bytes` of a block that is being laid out, moving `*place` past them. */
 static inline void *typed_place(unsigned char **place_, size_t bytes_)
 {

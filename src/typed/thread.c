@@ -1,4 +1,11 @@
 /* typedalloc runtime: the caches of each thread. License: MIT. */
+#ifdef TYPED_LOCK_HEADER
+
+/* No POSIX threads, so no thread-cached allocators; a translation unit needs a declaration. */
+typedef int typed_thread_is_absent;
+
+#else
+
 #include <typed/thread.h>
 
 #include <stdlib.h>
@@ -139,3 +146,5 @@ TYPED_WEAK void typed_caches_end(typed_cache **all)
     *all = NULL;
     typed_caches_let_go();
 }
+
+#endif

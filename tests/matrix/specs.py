@@ -94,7 +94,7 @@ def keys_of(rng: random.Random, kind: str) -> dict[str, object]:
     """A mode, and some of the kind's keys that have values to choose among."""
     chosen: dict[str, object] = {"thread_safety": rng.choice(built(keys.BY_TABLE["kind"]["thread_safety"]))}
     for key in keys.BY_TABLE["kind"].values():
-        if kind in key.kinds and key.name not in keys.KEYS_NOT_BUILT and set(key.modes) & {"single-threaded", "mutex"}:
+        if kind in key.kinds and key.name not in keys.KEYS_NOT_BUILT and chosen["thread_safety"] in key.modes:
             values = built(key)
             if values and rng.random() < (0.5 if key.name in CHOSEN_OFTEN else 0.15):
                 chosen[key.name] = rng.choice(values)
@@ -106,6 +106,10 @@ def pool_candidate(rng: random.Random, name: str, fixed: dict[str, object]) -> s
     pool = keys_of(rng, "pool") | fixed
     if pool.get("backing") != "buffer":
         pool["capacity"] = rng.choice([1, 2, 3, 63, 64, 65, 100, 255, 256, 300, "tiny", "small"])
+    if pool["thread_safety"] == "lock-free" and rng.random() < 0.5:
+        pool["max_retries"] = rng.choice([0, 1, 3, 1000])
+    if pool["thread_safety"] == "thread-cached" and rng.random() < 0.7:
+        pool["cache_size"] = rng.choice([1, 2, 3, 7, 65, 1000])
     if pool.get("growth") == "chunked":
         least = keys.NAMED_CAPACITIES["pool"].get(str(pool["capacity"]), pool["capacity"]) if "capacity" in pool else 1
         pool["max_capacity"] = int(str(least)) * rng.choice([1, 2, 3, 7]) + rng.randrange(3)

@@ -9,11 +9,11 @@ TYPED_NODISCARD
 /*% endfor %*/
 ${T_}*${P}_alloc(${P} *pool_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     ${T_}*object_ = ${P}_slot_obtain(pool_);
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(object_ == NULL)) {

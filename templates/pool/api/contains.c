@@ -7,11 +7,11 @@
  */
 bool ${P}_contains(const ${P} *pool_, const void *address_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_inside_ = ${P}_slot_index(pool_, address_) < pool_->carved_;
-/*% for step in leave %*/
+    const bool is_inside_ = ${P}_slot_index(pool_, address_) < ${carved_now};
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     return is_inside_;

@@ -9,11 +9,11 @@ void ${P}_delete(${P} *pool_, ${T_}*object_)
     if (object_ == NULL) {
         return;
     }
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_));
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     if (!is_ours_) {

@@ -11,6 +11,9 @@ void ${P}_destroy(${P} *pool_)
 /*% for step in drop_live %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in end_caches %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in give_memory_back %*/
 /*% include step %*/
 /*% endfor %*/

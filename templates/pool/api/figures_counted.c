@@ -5,11 +5,11 @@
  */
 size_t ${P}_live(const ${P} *pool_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const size_t live_ = ${P}_slot_live_count(pool_);
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     return live_;
@@ -22,11 +22,11 @@ size_t ${P}_live(const ${P} *pool_)
  */
 size_t ${P}_available(const ${P} *pool_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const size_t taken_ = ${P}_slot_live_count(pool_)/*% for step in lost %*/ + pool_->lost_/*% endfor %*/;
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     return pool_->capacity_ - taken_;

@@ -9,11 +9,11 @@ void ${P}_free(${P} *pool_, ${T_}*object_)
     if (object_ == NULL) {
         return;
     }
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const bool is_ours_ = ${P}_slot_return(pool_, object_);
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(!is_ours_)) {

@@ -6,11 +6,11 @@
  */
 void ${P}_free(${P} *pool_, ${T_}*object_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     ${P}_slot_return(pool_, object_);
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
 }

@@ -7,14 +7,14 @@
 ${P}_handle ${P}_handle_of(const ${P} *pool_, ${const_T_}*object_)
 {
     ${P}_handle handle_ = ${P}_HANDLE_NONE;
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const size_t slot_ = ${P}_slot_index(pool_, object_);
     if (${P}_slot_is_live(pool_, slot_)) {
         handle_.value_ = (uint64_t)pool_->generations_[slot_] << 32 | slot_;
     }
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     return handle_;
@@ -30,13 +30,13 @@ ${T_}*${P}_handle_get(const ${P} *pool_, ${P}_handle handle_)
 {
     const size_t slot_ = (size_t)(handle_.value_ & UINT32_MAX);
     ${T_}*object_ = NULL;
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     if (${P}_slot_is_live(pool_, slot_) && pool_->generations_[slot_] == handle_.value_ >> 32) {
         object_ = ${P}_slot_object(pool_, slot_);
     }
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     return object_;

@@ -2,11 +2,11 @@
 TYPED_COLD
 void ${P}_refuse(const ${P} *pool_, const void *address_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const bool is_inside_ = ${P}_slot_covers(pool_, address_);
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     typed_fault_found(is_inside_ ? TYPED_FAULT_MISALIGNED_POINTER : TYPED_FAULT_FOREIGN_POINTER, ${P}_name(pool_), address_);

@@ -8,14 +8,14 @@ void ${P}_reset(${P} *pool_)
 /*% for step in drop_live %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in enter %*/
+/*% for step in enter_reset %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in reset %*/
 /*% include step %*/
 /*% endfor %*/
     pool_->carved_ = 0;
-/*% for step in leave %*/
+/*% for step in leave_reset %*/
 /*% include step %*/
 /*% endfor %*/
 }

@@ -6,12 +6,12 @@
  */
 typed_usage ${P}_usage(const ${P} *pool_)
 {
-/*% for step in enter %*/
+/*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
     const size_t live_ = ${P}_slot_live_count(pool_);
     const size_t taken_ = live_/*% for step in lost %*/ + pool_->lost_/*% endfor %*/;
-/*% for step in leave %*/
+/*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     return typed_usage_of(live_, pool_->capacity_ - taken_, pool_->capacity_, sizeof(${T}));

@@ -34,19 +34,3 @@ bool ${P}_can_grow(const ${P} *pool_)
 /*% endfor %*/
     return can_grow_;
 }
-
-/** Whether so many slots that have memory are free, after other threads came between. */
-bool ${P}_has_room(const ${P} *pool_, size_t count_)
-{
-    const size_t live_ = ${P}_capacity(pool_) - ${P}_available(pool_);
-    return ${P}_committed(pool_) >= live_ && ${P}_committed(pool_) - live_ >= count_;
-}
-
-/** Grow when that may bring room for `count_` elements; true also when another thread has just grown. */
-bool ${P}_grow(${P} *pool_, size_t count_)
-{
-    if (${P}_available(pool_) < count_) {
-        return false;
-    }
-    return (${P}_can_grow(pool_) && ${P}_add_memory(pool_)) || ${P}_has_room(pool_, count_);
-}

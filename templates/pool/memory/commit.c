@@ -19,6 +19,9 @@ bool ${P}_commit(${P} *pool_, size_t slots_)
             return false;
         }
     }
-    pool_->committed_ = (uint32_t)TYPED_LEAST((size_t)pool_->capacity_, to_ / sizeof(${P}_slot));
+    const uint32_t committed_ = (uint32_t)TYPED_LEAST((size_t)pool_->capacity_, to_ / sizeof(${P}_slot));
+/*% for step in set_committed %*/
+/*% include step %*/
+/*% endfor %*/
     return true;
 }

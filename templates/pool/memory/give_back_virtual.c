@@ -12,7 +12,10 @@ size_t ${P}_give_back_above(${P} *pool_, size_t keep_)
     if (from_ < to_) {
         given_ = to_ - from_;
         typed_virtual_decommit((unsigned char *)pool_->slots_ + from_, given_);
-        pool_->committed_ = (uint32_t)(from_ / sizeof(${P}_slot));
+        const uint32_t committed_ = (uint32_t)(from_ / sizeof(${P}_slot));
+/*% for step in set_committed_deep %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -13,10 +13,10 @@ typed_status ${P}_start(${P} *pool_, size_t capacity_, const typed_upstream *ups
     pool_->upstream_ = *upstream_;
     unsigned char *place_ = (unsigned char *)block_;
     pool_->chunks_ = (${P}_slot **)typed_place(&place_, TYPED_ALIGN_UP(${max_chunks} * sizeof(${P}_slot *), sizeof(uint64_t)));
+    pool_->by_address_ = (uint32_t *)typed_place(&place_, TYPED_ALIGN_UP(${order_entries} * sizeof(uint32_t), sizeof(uint64_t)));
 /*% for array in arrays %*/
     pool_->${array.name} = (${array.type} *)typed_place(&place_, ${array.count}(${max_capacity}) * sizeof(${array.type}));
 /*% endfor %*/
-    pool_->by_address_ = (uint32_t *)typed_place(&place_, ${max_chunks} * sizeof(uint32_t));
     pool_->capacity_ = ${max_capacity};
 /*% for step in start %*/
 /*% include step %*/

@@ -1,0 +1,100 @@
+"""Pools that threads use at once: which templates stand in place of those for one thread at a time.
+
+`lock-free` has a list with a tagged head; `thread-cached` has a cache for each thread before a pool under a lock. What
+is slow (growth, trim, bulk calls that may have to give back) is under the pool's lock in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gen.pool_facts import Facts
+
+# A condition, a template, and whether the fast path inlines it, calls it, or does not know of it.
+SharedPart = tuple[bool, str, str]
+
+
+def types_parts(f: Facts) -> tuple[str, ...]:
+    """What stands before the pool's struct."""
+    return ("cached/cache.h",) if f.is_cached else ()
+
+
+def interface_parts(f: Facts) -> dict[str, str]:
+    """Functions of the interface that are others in these modes."""
+    if f.is_lock_free:
+        return {
+            "api/free_bulk_plain.h": "lock_free/free_bulk_plain.h",
+            "api/verify_list.c": "lock_free/verify.c",
+            "api/stats_on.c": "lock_free/stats.c",
+        }
+    if f.is_cached:
+        return {
+            "api/alloc.h": "cached/alloc.h",
+            "api/free_plain.h": "cached/free_plain.h",
+            "api/free_checked.h": "cached/free_checked.h",
+            "api/free_bulk_plain.h": "cached/free_bulk.h",
+            "api/free_bulk_checked.h": "cached/free_bulk.h",
+            "api/verify_list.c": "cached/verify.c",
+            "api/stats_on.c": "cached/stats.c",
+            "api/thread_flush.h": "cached/flush.h",
+        }
+    return {}
+
+
+def _found(f: Facts) -> Iterator[SharedPart]:
+    """How a slot is found by its index or its element."""
+    layout = "chunked" if f.is_chunked_heap else "embedded" if f.backing == "static" else "flat"
+    yield True, f"layout/{layout}.h", "near"
+    yield f.is_chunked_heap, "layout/chunked_index_shared.h", "find"
+    yield True, "layout/ref_index.h", "near"
+
+
+def _refused(f: Facts, refuse: str) -> Iterator[SharedPart]:
+    """What is said of a pointer that is not ours, and what is done when nothing is left."""
+    yield f.is_checked, refuse, "far"
+    yield f.is_checked, "common/api/name.c", "private"
+    yield f.is_checked, f"layout/covers_{'chunked' if f.is_chunked_heap else 'flat'}.h", "private"
+    yield True, "api/make_room.c", "private"
+
+
+def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
+    """A list with a tagged head."""
+    tries = "_tries" if f.s.number("max_retries") > 0 else ""
+    on_take = f.s.flag("track_stats")
+    yield from _found(f)
+    yield True, "lock_free/list.h", "near"
+    yield True, "lock_free/give_chain.c", "far"
+    asks_live = f.is_checked or f.s.flag("iterate") or f.has_drop_on_reset or f.can_trim
+    yield asks_live, "lock_free/is_live.h", "near"
+    yield on_take, "store/hand_out_counts.h", "near"
+    yield True, "store/hand_in.h" if f.uses_object else "store/hand_in_slot.h", "near"
+    yield True, "store/obtain.h", "near"
+    yield True, "store/return_checked.h" if f.is_checked else "store/return_plain.h", "near"
+    yield True, f"lock_free/alloc_slow{tries}.c", "far"
+    yield from _refused(f, "api/refuse_live.c")
+    yield True, f"lock_free/take_listed{tries}.c", "private"
+    yield True, "lock_free/carve.c", "private"
+    yield True, "lock_free/take_any.c", "private"
+    yield bool(tries), "lock_free/obtain_any_tries.c", "private"
+    yield not tries, "store/obtain_any.c", "private"
+    yield not tries, "lock_free/obtain_locked.c", "private"
+    yield True, "lock_free/take_chain.c", "private"
+    yield True, "lock_free/obtain_run.c", "private"
+    yield True, f"lock_free/return_run_{'checked' if f.is_checked else 'plain'}.c", "private"
+    yield True, "lock_free/live_count.c", "private"
+
+
+def parts_cached(f: Facts) -> Iterator[SharedPart]:
+    """A cache for each thread, and a pool under a lock that fills them."""
+    yield from _found(f)
+    yield f.is_checked, "cached/is_known.h", "near"
+    yield True, "cached/alloc_slow.c", "far"
+    yield True, "cached/free_slow.c", "far"
+    yield from _refused(f, "cached/refuse.c")
+    yield True, "cached/return_uncached.c", "private"
+    yield True, "cached/obtain.c", "private"
+    yield True, "cached/cache.c", "private"
+    yield True, "cached/shared.c", "private"
+    yield True, "cached/obtain_run.c", "private"
+    yield True, "cached/recall.c", "private"
+    yield True, "cached/live_count.c", "private"

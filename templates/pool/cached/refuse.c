@@ -1,0 +1,8 @@
+/** Report a pointer that is not an element handed out by this pool. */
+TYPED_COLD
+void ${P}_refuse(const ${P} *pool_, const void *address_)
+{
+    const bool is_slot_ = ${P}_slot_index(pool_, address_) < ${carved_now};
+    const bool is_inside_ = !is_slot_ && ${P}_slot_covers(pool_, address_);
+    typed_fault_found(is_inside_ ? TYPED_FAULT_MISALIGNED_POINTER : TYPED_FAULT_FOREIGN_POINTER, ${P}_name(pool_), address_);
+}

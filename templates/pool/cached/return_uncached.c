@@ -1,0 +1,18 @@
+/** Take an element back with no cache between. */
+void ${P}_return_uncached(${P} *pool_, ${T_}*object_)
+{
+/*% for step in on_give_uncached %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_slot_give(pool_, ${P}_slot_of(pool_, object_));
+    ${P}_raise_limit(pool_);
+/*% for step in counted_give %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+}

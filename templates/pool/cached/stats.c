@@ -1,0 +1,54 @@
+/**
+ * Statistics since init or ${P}_reset_stats: exact when no other thread is using the pool. The peak is that of elements
+ * live or in caches, so an upper bound. O(threads).
+ * @param pool_ the pool.
+ * @param out_ filled in; see typed/stats.h for what follows from it and for printers.
+ * @return True.
+ */
+bool ${P}_stats(const ${P} *pool_, typed_stats *out_)
+{
+    typed_caches_hold();
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    uint64_t taken_ = pool_->taken_;
+    uint64_t given_ = pool_->given_;
+    for (const typed_cache *at_ = pool_->caches_; at_ != NULL; at_ = at_->next) {
+        const ${P}_cache *cache_ = (const ${P}_cache *)(const void *)at_;
+        given_ += typed_atomic_load(&cache_->given_, TYPED_RELAXED);
+        taken_ += typed_atomic_load(&cache_->taken_, TYPED_RELAXED);
+    }
+    memset(out_, 0, sizeof *out_);
+    out_->allocation_count = taken_;
+    out_->deallocation_count = given_;
+    out_->failed_allocations = pool_->failed_;
+    out_->total_bytes_allocated = taken_ * sizeof(${T});
+    out_->total_bytes_deallocated = given_ * sizeof(${T});
+    out_->allocated_bytes = (taken_ - given_) * sizeof(${T});
+    out_->peak_allocated_bytes = TYPED_MOST(pool_->peak_ * sizeof(${T}), out_->allocated_bytes);
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    typed_caches_let_go();
+    return true;
+}
+
+/**
+ * Forget the past in the statistics: what is live now stays counted as allocated.
+ * @param pool_ the pool.
+ */
+void ${P}_reset_stats(${P} *pool_)
+{
+    typed_stats now_;
+    (void)${P}_stats(pool_, &now_);
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    pool_->taken_ -= now_.deallocation_count;
+    pool_->given_ -= now_.deallocation_count;
+    pool_->failed_ = 0;
+    pool_->peak_ = pool_->carved_ - (uint64_t)pool_->free_count_ - pool_->spare_count_;
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+}

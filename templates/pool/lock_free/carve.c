@@ -1,0 +1,31 @@
+/** Take the next slot that was never handed out. */
+${P}_slot_ref ${P}_slot_carve(${P} *pool_)
+{
+    uint32_t slot_ = typed_atomic_load(&pool_->carved_, TYPED_RELAXED);
+    do {
+        if (slot_ >= ${limit_acquired}) {
+            return ${P}_SLOT_NONE;
+        }
+    } while (!typed_atomic_compare_exchange(&pool_->carved_, &slot_, slot_ + 1, TYPED_RELAXED));
+    typed_atomic_store(&pool_->links_[slot_], ${P}_LINK_LIVE, TYPED_RELAXED);
+    return slot_;
+}
+
+/** Take up to `count_` slots that were never handed out: how many. */
+size_t ${P}_slot_carve_run(${P} *pool_, ${T_}**objects_, size_t count_)
+{
+    size_t run_;
+    uint32_t first_ = typed_atomic_load(&pool_->carved_, TYPED_RELAXED);
+    do {
+        const size_t limit_ = ${limit_acquired};
+        run_ = first_ >= limit_ ? 0 : TYPED_LEAST(count_, limit_ - first_);
+        if (run_ == 0) {
+            return 0;
+        }
+    } while (!typed_atomic_compare_exchange(&pool_->carved_, &first_, first_ + (uint32_t)run_, TYPED_RELAXED));
+    for (size_t i_ = 0; i_ < run_; i_++) {
+        typed_atomic_store(&pool_->links_[first_ + i_], ${P}_LINK_LIVE, TYPED_RELAXED);
+        objects_[i_] = ${P}_slot_object(pool_, first_ + i_);
+    }
+    return run_;
+}

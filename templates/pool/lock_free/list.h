@@ -1,0 +1,48 @@
+/** The link of a free slot. */
+size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
+{
+    return typed_atomic_load(&pool_->links_[slot_], TYPED_RELAXED);
+}
+
+/** What the head becomes when the slot that it names is taken and `next_` follows: the tag goes up by one. */
+uint64_t ${P}_head_after(const ${P} *pool_, uint64_t head_, size_t next_)
+{
+    return ((head_ | pool_->mask_) + 1) | next_;
+}
+
+/** Take the first free slot off the list: one try. None when the list is empty, and when a race is lost.
+ *
+ * Why this is right. The head is an index and a tag in one word. Only taking a slot changes the tag, so a head that
+ * is what it was says that nothing was taken meanwhile: the slot has been the first all the time, and its link,
+ * which is written only while the slot is on no list, is the one that was read. Giving a slot need not change the
+ * tag, as it does not care what happened to the list below.
+ *
+ * Orders. Giving releases: the link, and whatever the last owner wrote into the element, comes before the head that
+ * names the slot. Reading the head acquires that, also through heads written since, as each is written by a
+ * read-modify-write and so continues the release. The compare-exchange reads the same value again and adds nothing.
+ * Links stand outside the elements, so that no atomic reads what an owner may be writing; the relaxed read of a link
+ * may see what a later owner wrote there, and the compare-exchange then fails. */
+${P}_slot_ref ${P}_slot_take(${P} *pool_)
+{
+    uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_ACQUIRE);
+    const size_t slot_ = (size_t)(head_ & pool_->mask_);
+    if (TYPED_UNLIKELY(slot_ >= ${limit_now})) {
+        return ${P}_SLOT_NONE;
+    }
+    const uint64_t after_ = ${P}_head_after(pool_, head_, ${P}_slot_link(pool_, slot_));
+    if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, after_, TYPED_ACQUIRE))) {
+        return ${P}_SLOT_NONE;
+    }
+    typed_atomic_store(&pool_->links_[slot_], ${P}_LINK_LIVE, TYPED_RELAXED);
+    return slot_;
+}
+
+/** Make a slot the first free one. */
+void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
+{
+    uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);
+    typed_atomic_store(&pool_->links_[slot_], (uint32_t)(head_ & pool_->mask_), TYPED_RELAXED);
+    if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, (head_ & ~pool_->mask_) | slot_, TYPED_RELEASE))) {
+        ${P}_slot_give_chain(pool_, slot_, slot_);
+    }
+}

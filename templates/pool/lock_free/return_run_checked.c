@@ -1,0 +1,27 @@
+/** Take elements back up to the first that is not ours, as one chain: how many were taken. NULL counts as taken. */
+size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
+{
+    ${P}_slot_ref first_ = ${P}_SLOT_NONE;
+    ${P}_slot_ref last_ = ${P}_SLOT_NONE;
+    size_t done_ = 0;
+    for (; done_ < count_; done_++) {
+        ${T_}*object_ = objects_[done_];
+        if (object_ == NULL) {
+            continue;
+        }
+        const ${P}_slot_ref slot_ = ${P}_slot_of(pool_, object_);
+        if (!${P}_slot_is_live(pool_, slot_)) {
+            break;
+        }
+/*% for step in on_return %*/
+/*% include step %*/
+/*% endfor %*/
+        typed_atomic_store(&pool_->links_[slot_], (uint32_t)first_, TYPED_RELAXED);
+        last_ = last_ == ${P}_SLOT_NONE ? slot_ : last_;
+        first_ = slot_;
+    }
+    if (first_ != ${P}_SLOT_NONE) {
+        ${P}_slot_give_chain(pool_, first_, last_);
+    }
+    return done_;
+}

@@ -1,0 +1,21 @@
+/**
+ * Walk the free list: every link inside the pool, and every slot either listed or handed out. O(elements ever handed
+ * out). No other thread may be using the pool. What is wrong is a fault (corrupt link).
+ * @param pool_ the pool.
+ * @return Whether nothing was wrong.
+ */
+bool ${P}_verify(const ${P} *pool_)
+{
+    const size_t free_ = pool_->carved_ - ${P}_slot_live_count(pool_);
+    size_t listed_ = 0;
+    size_t slot_ = (size_t)(pool_->head_ & pool_->mask_);
+    while (slot_ < pool_->carved_ && listed_ < free_) {
+        slot_ = ${P}_slot_link(pool_, slot_);
+        listed_++;
+    }
+    const bool is_sound_ = pool_->capacity_ == 0 || (slot_ == pool_->mask_ && listed_ == free_);
+    if (!is_sound_) {
+        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
+    }
+    return is_sound_;
+}

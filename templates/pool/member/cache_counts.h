@@ -1,0 +1,2 @@
+    uint64_t taken_;
+    uint64_t given_;

@@ -1,0 +1,1 @@
+    unsigned char after_shared_[TYPED_LINE];

@@ -1,0 +1,1 @@
+        typed_lock_acquire(&pool_->lock_);

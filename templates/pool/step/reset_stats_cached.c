@@ -1,0 +1,1 @@
+    pool_->given_ += ${P}_slot_live_count(pool_);

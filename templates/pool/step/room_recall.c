@@ -1,0 +1,1 @@
+    ${P}_recall(pool_);

@@ -1,0 +1,1 @@
+    pool_->committed_ = committed_;

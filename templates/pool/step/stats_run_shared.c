@@ -1,0 +1,1 @@
+    pool_->taken_ += has_all_ ? count_ : 0;

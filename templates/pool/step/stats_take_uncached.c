@@ -1,0 +1,1 @@
+    pool_->taken_ += object_ != NULL;

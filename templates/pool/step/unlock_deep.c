@@ -1,0 +1,1 @@
+        typed_lock_release(&pool_->lock_);
