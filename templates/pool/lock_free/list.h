@@ -5,9 +5,9 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
 }
 
 /** What the head becomes when the slot that it names is taken and `next_` follows: the tag goes up by one. */
-uint64_t ${P}_head_after(const ${P} *pool_, uint64_t head_, size_t next_)
+uint64_t ${P}_head_after(uint64_t head_, uint64_t mask_, size_t next_)
 {
-    return ((head_ | pool_->mask_) + 1) | next_;
+    return ((head_ | mask_) + 1) | next_;
 }
 
 /** Take the first free slot off the list: one try. None when the list is empty, and when a race is lost.
@@ -24,12 +24,13 @@ uint64_t ${P}_head_after(const ${P} *pool_, uint64_t head_, size_t next_)
  * may see what a later owner wrote there, and the compare-exchange then fails. */
 ${P}_slot_ref ${P}_slot_take(${P} *pool_)
 {
+    const uint64_t mask_ = pool_->mask_;
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_ACQUIRE);
-    const size_t slot_ = (size_t)(head_ & pool_->mask_);
+    const size_t slot_ = (size_t)(head_ & mask_);
     if (TYPED_UNLIKELY(slot_ >= ${limit_now})) {
         return ${P}_SLOT_NONE;
     }
-    const uint64_t after_ = ${P}_head_after(pool_, head_, ${P}_slot_link(pool_, slot_));
+    const uint64_t after_ = ${P}_head_after(head_, mask_, ${P}_slot_link(pool_, slot_));
     if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, after_, TYPED_ACQUIRE))) {
         return ${P}_SLOT_NONE;
     }
@@ -40,9 +41,10 @@ ${P}_slot_ref ${P}_slot_take(${P} *pool_)
 /** Make a slot the first free one. */
 void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
 {
+    const uint64_t mask_ = pool_->mask_;
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);
-    typed_atomic_store(&pool_->links_[slot_], (uint32_t)(head_ & pool_->mask_), TYPED_RELAXED);
-    if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, (head_ & ~pool_->mask_) | slot_, TYPED_RELEASE))) {
+    typed_atomic_store(&pool_->links_[slot_], (uint32_t)(head_ & mask_), TYPED_RELAXED);
+    if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, (head_ & ~mask_) | slot_, TYPED_RELEASE))) {
         ${P}_slot_give_chain(pool_, slot_, slot_);
     }
 }

@@ -21,7 +21,7 @@ size_t ${P}_slot_take_chain(${P} *pool_, ${T_}**objects_, size_t count_, size_t 
             if (head_ == before_) {
                 return 0;
             }
-        } else if (typed_atomic_compare_exchange(&pool_->head_, &head_, ${P}_head_after(pool_, head_, slot_), TYPED_ACQUIRE)) {
+        } else if (typed_atomic_compare_exchange(&pool_->head_, &head_, ${P}_head_after(head_, pool_->mask_, slot_), TYPED_ACQUIRE)) {
             ${P}_mark_chain(pool_, (size_t)(before_ & pool_->mask_), taken_);
             return taken_;
         }
