@@ -169,7 +169,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
         names.append("memory/place.c")
     if f.is_chunked_heap:
         shared = "_shared" if f.is_shared else ""
-        grow = "lock_free/grow.c" if f.is_shared else "memory/grow.c"
+        grow = "lock_free/grow.c" if f.is_lock_free else "cached/grow.c" if f.is_cached else "memory/grow.c"
         names += [f"memory/chunk_list{shared}.c", "memory/committed.c", "memory/add_memory.c", grow, "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
     elif f.is_virtual:
         names += ["memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c", "memory/give_back_virtual.c"]

@@ -1,8 +1,16 @@
-/** Whether so many slots that have memory are free, after other threads came between. */
+/** Whether `count_` slots are listed or were never handed out, after other threads came between. What they change
+ * meanwhile makes this a guess; a wrong one costs one look more. */
 bool ${P}_has_room(const ${P} *pool_, size_t count_)
 {
-    const size_t live_ = ${P}_capacity(pool_) - ${P}_available(pool_);
-    return ${P}_committed(pool_) >= live_ && ${P}_committed(pool_) - live_ >= count_;
+    const size_t limit_ = ${limit_acquired};
+    const size_t carved_ = ${carved_now};
+    size_t found_ = carved_ < limit_ ? limit_ - carved_ : 0;
+    size_t slot_ = (size_t)(typed_atomic_load(&pool_->head_, TYPED_ACQUIRE) & pool_->mask_);
+    while (found_ < count_ && slot_ < limit_) {
+        slot_ = ${P}_slot_link(pool_, slot_);
+        found_++;
+    }
+    return found_ >= count_;
 }
 
 /** Grow, or see whether another thread has: true when there may be room for `count_` elements now. */
