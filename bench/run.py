@@ -16,13 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench import arenas  # noqa: E402
+from bench import arenas, threads  # noqa: E402
 from bench.tools import instructions, times  # noqa: E402
 from gen import run, write  # noqa: E402
 
-ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance")
+ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance", "lock_free", "lock_free_performance", "cached", "cached_performance")
 # What the project promises, in instructions a pair: `scons bench` says where it is not kept.
-LIMITS = {"performance": 10, "production": 24, "embedded": 24, "bitmap": 35, "bitmap_performance": 35}
+LIMITS = {"performance": 10, "production": 24, "embedded": 24, "bitmap": 35, "bitmap_performance": 35, "lock_free_performance": 36, "cached_performance": 24}
 
 
 def compile_all(folder: Path, cc: str) -> dict[str, Path]:
@@ -52,7 +52,7 @@ def compile_all(folder: Path, cc: str) -> dict[str, Path]:
 def preloads() -> dict[str, str]:
     """Other mallocs on this machine."""
     found = {}
-    for name, pattern in (("mimalloc", "libmimalloc.so*"), ("jemalloc", "libjemalloc.so*")):
+    for name, pattern in (("mimalloc", "libmimalloc.so*"), ("jemalloc", "libjemalloc.so*"), ("tcmalloc", "libtcmalloc_minimal.so*")):
         paths = sorted(path for folder in ("/usr/lib", "/usr/local/lib") for path in Path(folder).glob(f"**/{pattern}"))
         if paths:
             found[name] = str(paths[0])
@@ -97,6 +97,7 @@ def main() -> int:
                 untouched, live = subprocess.run([str(path)], capture_output=True, text=True, check=True).stdout.split()
                 print(f"{name.removeprefix('memory '):24}{untouched:>14}{live:>12}")
         missed += arenas.report(Path(folder), options.cc, options.rounds)
+        missed += threads.report(Path(folder), options.cc, options.rounds, preloads_found)
         print("\nLimits missed: " + (", ".join(missed) or "none"))
         return 1 if missed else 0
 

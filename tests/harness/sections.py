@@ -28,6 +28,7 @@ MATRIX_UNDER_VALGRIND = 12  # arenas of the matrix: thirty times as slow as they
 UNDER_LATER_STANDARDS = 40  # of the matrix: what differs from C11 does not differ from spec to spec
 VALGRIND = ("valgrind", "--quiet", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite,possible")
 UNDER_VALGRIND = (
+    *("typed_pool_request", "typed_pool_reading"),
     *("typed_pool_conn", "typed_pool_job", "typed_pool_particle", "typed_pool_secret", "packets"),
     *("typed_bump_ast", "typed_bump_upload", "typed_bump_row", "typed_stack_call", "typed_stack_edit", "scratch"),
 )

@@ -382,11 +382,14 @@ static void lives(void)
 }
 
 /* An element that is freed by a destructor of the program's own, after the pool's. */
+#ifndef LATE_TURNS
+#define LATE_TURNS 3 /* of at least four that POSIX promises */
+#endif
 static pthread_key_t late_key;
 static void free_late(void *object)
 {
     static _Thread_local int turns;
-    if (turns++ < 3) {
+    if (turns++ < LATE_TURNS) {
         pthread_setspecific(late_key, object); /* once more, after the others */
         struct own *more = P(_alloc)(&pool);
         if (more != NULL) {

@@ -1,0 +1,68 @@
+"""What pools cost that two threads share, beside locks and lists by hand and other mallocs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from bench.tools import times
+from gen import run, write
+
+BENCH = Path(__file__).resolve().parent
+EMITTED = ("cached_performance", "cached", "lock_free_performance", "lock_free", "locked_performance", "locked")
+PEERS = {"list by CAS": "-DBY_CAS", "list under a mutex": "-DBY_MUTEX", "malloc: glibc": "-DBY_MALLOC"}
+COLUMNS = {"one": "one thread", "two": "two threads", "deep": "16 deep", "pipe": "producer/consumer"}
+PAIRS = 2_000_000
+# Two threads on one thread-cached pool beside one; what the project promises.
+TWO_BESIDE_ONE = 1.3
+
+
+def _compile(folder: Path, cc: str) -> dict[str, str]:
+    specs = [str(BENCH / "specs" / f"{name}.toml") for name in EMITTED]
+    options = run.Options()
+    out = folder / "threads"
+    write.write(out, run.outputs_of(run.allocators_of(specs, options), options))
+    flags = [cc, "-O2", "-std=gnu11", f"-I{out}", f"-I{BENCH.parent / 'src'}", f"-I{BENCH}"]
+    runtime = [str(path) for path in sorted((BENCH.parent / "src" / "typed").glob("*.c"))]
+    programs = {}
+    for name in EMITTED:
+        pool = f"typed_pool_{name}"
+        program = out / name
+        subject = [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", str(out / f"{pool}.c"), *runtime]
+        subprocess.run([*flags, str(BENCH / "threads.c"), *subject, "-lpthread", "-o", str(program)], check=True)
+        programs[name] = str(program)
+    for name, flag in PEERS.items():
+        program = out / flag
+        subprocess.run([*flags, flag, str(BENCH / "threads.c"), "-lpthread", "-o", str(program)], check=True)
+        programs[name] = str(program)
+    return programs
+
+
+def report(folder: Path, cc: str, rounds: int, preloads: Mapping[str, str]) -> list[str]:
+    """Measure and print; what misses its limit."""
+    programs = _compile(folder, cc)
+    environments = {name: dict(os.environ) for name in programs}
+    for name, library in preloads.items():
+        programs[f"malloc: {name}"] = programs["malloc: glibc"]
+        environments[f"malloc: {name}"] = {**os.environ, "LD_PRELOAD": library}
+    found = {
+        column: times({name: [program, column, str(PAIRS)] for name, program in programs.items()}, rounds, environments)
+        for column in COLUMNS
+    }
+    ring = times({"ring": [programs["malloc: glibc"], "ring", str(PAIRS)]}, rounds)["ring"]
+    print(f"\n64-byte element, {cc} -O2: ns for alloc, write, free, or for an object (the ring between them alone: {ring:.1f})")
+    print(f"{'':24}" + "".join(f"{words:>19}" for words in COLUMNS.values()))
+    for name in programs:
+        print(f"{name:24}" + "".join(f"{found[column][name]:>19.2f}" for column in COLUMNS))
+    missed = []
+    for name in ("cached_performance", "cached"):
+        if found["two"][name] > TWO_BESIDE_ONE * found["one"][name]:
+            missed.append(f"two threads of {name}")
+        peers = [peer for peer in programs if peer not in EMITTED]
+        missed += [f"{name} {column}" for column in COLUMNS if any(found[column][peer] < found[column][name] for peer in peers)]
+    for column in ("two", "deep", "pipe"):
+        if found[column]["lock_free"] > found[column]["list by CAS"]:
+            missed.append(f"lock_free {column}")
+    return missed

@@ -1,0 +1,325 @@
+"""What is claimed of lock-free and thread-cached pools beyond exact accounting: no lock and no call on the fast path,
+libraries that are opened at run time, tries that are counted, caches that are recalled, memory."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from gen import run, write  # noqa: E402
+
+RUNTIME = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
+OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long words[8]; };\n#endif\n"
+COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
+START = """
+#include "typed_pool_own.h"
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#define CHECK(condition) ((condition) ? (void)0 : (fprintf(stderr, "line %d: %s\\n", __LINE__, #condition), exit(1)))
+static typed_pool_own pool;
+"""
+
+
+def emit(folder: Path, keys: str) -> Path:
+    (folder / "own.h").write_text(OWN)
+    spec = folder / "own.toml"
+    spec.write_text(f'name = "own"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[pool]\n{keys}\n')
+    options = run.Options()
+    write.write(folder, run.outputs_of(run.allocators_of([str(spec)], options), options))
+    return folder / "typed_pool_own.c"
+
+
+def build(folder: Path, program: str, *arguments: object, cc: str = "gcc") -> Path:
+    words = [cc, "-std=gnu11", "-O2", "-g", "-pthread", f"-I{folder}", f"-I{ROOT / 'src'}", *map(str, arguments)]
+    done = subprocess.run([*words, "-o", str(folder / program)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / program
+
+
+def run_(program: Path, *arguments: str) -> str:
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False, timeout=60, cwd=program.parent)
+    assert done.returncode == 0, f"{done.returncode}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize("preset", ["production", "performance"])
+def test_the_fast_path_of_a_cached_pool_has_no_lock_and_calls_nothing(tmp_path: Path, cc: str, preset: str) -> None:
+    source = emit(tmp_path, f'thread_safety = "thread-cached"\npreset = "{preset}"')
+    main = tmp_path / "main.c"
+    main.write_text(
+        START
+        + "struct own *take_one(void);\nstruct own *take_one(void) { return typed_pool_own_alloc(&pool); }\n"
+        + "void give_one(struct own *o);\nvoid give_one(struct own *o) { typed_pool_own_free(&pool, o); }\n"
+        + "int main(void) { CHECK(typed_pool_own_init(&pool) == TYPED_OK); give_one(take_one()); return 0; }\n"
+    )
+    program = build(tmp_path, "main", main, source, *RUNTIME, cc=cc)
+    for name in ("take_one", "give_one"):
+        words = ["objdump", "-d", "--no-show-raw-insn", f"--disassemble={name}", str(program)]
+        text = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        body = text.split(f"<{name}>:")[1].split("\n\n")[0]
+        until_return = body.split("ret")[0]
+        assert "%fs:" in body, "the cache is not found by a thread-local variable"
+        assert not re.search(r"\block\b|\bxchg\b", body), body
+        assert "call" not in until_return, body
+    run_(program)
+
+
+LIBRARY = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+int start(void);
+int start(void) { return typed_pool_own_init(&pool) == TYPED_OK; }
+int turn(void);
+int turn(void)
+{
+    struct own *one[40];
+    for (int i = 0; i < 40; i++) {
+        one[i] = typed_pool_own_alloc(&pool);
+        if (one[i] == NULL) {
+            return 0;
+        }
+        one[i]->words[0] = i;
+    }
+    for (int i = 0; i < 40; i++) {
+        typed_pool_own_free(&pool, one[i]);
+    }
+    return 1;
+}
+unsigned long live(void);
+unsigned long live(void) { return typed_pool_own_live(&pool); }
+"""
+OPENER = """
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#define CHECK(condition) ((condition) ? (void)0 : (fprintf(stderr, "line %d: %s, %s\\n", __LINE__, #condition, dlerror()), exit(1)))
+static int (*turn)(void);
+static void *work(void *unused) { (void)unused; for (int i = 0; i < 500; i++) CHECK(turn()); return NULL; }
+static pthread_barrier_t barrier;
+static void *lasting(void *unused)
+{
+    (void)unused;
+    CHECK(turn());
+    pthread_barrier_wait(&barrier); /* the library is closed meanwhile */
+    pthread_barrier_wait(&barrier);
+    return NULL;
+}
+int main(void)
+{
+    pthread_t ids[8];
+    pthread_t last;
+    void *library = dlopen("./library.so", RTLD_NOW | RTLD_LOCAL);
+    CHECK(library != NULL);
+    int (*start)(void) = (int (*)(void))dlsym(library, "start");
+    unsigned long (*live)(void) = (unsigned long (*)(void))dlsym(library, "live");
+    turn = (int (*)(void))dlsym(library, "turn");
+    CHECK(start() && turn());
+    for (int i = 0; i < 8; i++) CHECK(pthread_create(&ids[i], NULL, work, NULL) == 0);
+    for (int i = 0; i < 8; i++) CHECK(pthread_join(ids[i], NULL) == 0);
+    CHECK(live() == 0);
+    pthread_barrier_init(&barrier, NULL, 2);
+    CHECK(pthread_create(&last, NULL, lasting, NULL) == 0);
+    pthread_barrier_wait(&barrier);
+    CHECK(dlclose(library) == 0);
+    pthread_barrier_wait(&barrier);
+    CHECK(pthread_join(last, NULL) == 0); /* its cache goes back after dlclose: hence nodelete */
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+def test_a_library_opened_at_run_time_has_cached_pools(tmp_path: Path, cc: str) -> None:
+    source = emit(tmp_path, 'thread_safety = "thread-cached"\ncapacity = 2048')
+    (tmp_path / "library.c").write_text(LIBRARY)
+    (tmp_path / "main.c").write_text(OPENER)
+    build(tmp_path, "library.so", "-shared", "-fPIC", "-Wl,-z,nodelete", tmp_path / "library.c", source, *RUNTIME, cc=cc)
+    run_(build(tmp_path, "main", tmp_path / "main.c", "-ldl", cc=cc))
+
+
+def test_a_program_shares_a_cached_pool_with_its_library(tmp_path: Path) -> None:
+    """The header's inline functions in the program, everything else in the library."""
+    source = emit(tmp_path, 'thread_safety = "thread-cached"\ncapacity = 2048')
+    (tmp_path / "library.c").write_text(LIBRARY.replace("static typed_pool_own pool", "typed_pool_own pool"))
+    (tmp_path / "main.c").write_text(
+        START.replace("static typed_pool_own pool", "extern typed_pool_own pool")
+        + "int start(void);\nint turn(void);\nint main(void) {\nCHECK(start());\nfor (int i = 0; i < 1000; i++) {\n"
+        + "struct own *own = typed_pool_own_alloc(&pool);\nCHECK(own != NULL && turn());\ntyped_pool_own_free(&pool, own);\n}\n"
+        + "CHECK(typed_pool_own_live(&pool) == 0);\nreturn 0;\n}\n"
+    )
+    build(tmp_path, "libown.so", "-shared", "-fPIC", tmp_path / "library.c", source, *RUNTIME)
+    run_(build(tmp_path, "main", tmp_path / "main.c", f"-L{tmp_path}", "-lown", f"-Wl,-rpath,{tmp_path}"))
+
+
+LOSING = """
+/* Compare-exchanges that lose as many races as the test says. */
+#define TYPED_RELAXED __ATOMIC_RELAXED
+#define TYPED_ACQUIRE __ATOMIC_ACQUIRE
+#define TYPED_RELEASE __ATOMIC_RELEASE
+#define TYPED_ACQ_REL __ATOMIC_ACQ_REL
+#define TYPED_SEQ_CST __ATOMIC_SEQ_CST
+#define typed_atomic_load(object, order) __atomic_load_n(object, order)
+#define typed_atomic_store(object, value, order) __atomic_store_n(object, value, order)
+#define typed_atomic_fetch_add(object, value, order) __atomic_fetch_add(object, value, order)
+#define typed_atomic_fetch_sub(object, value, order) __atomic_fetch_sub(object, value, order)
+#define typed_atomic_exchange(object, value, order) __atomic_exchange_n(object, value, order)
+extern long races_to_lose;
+#define typed_atomic_compare_exchange(object, expected, value, order) \\
+    (races_to_lose > 0 ? (races_to_lose--, false) : __atomic_compare_exchange_n(object, expected, value, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+#define typed_atomic_fence(order) __atomic_thread_fence(order)
+#define typed_pause() (void)0
+"""
+
+
+@pytest.mark.parametrize("stats", ["false", "true"])
+def test_lost_races_are_counted_apart_from_exhaustion(tmp_path: Path, stats: str) -> None:
+    source = emit(tmp_path, f'thread_safety = "lock-free"\ncapacity = 2\nmax_retries = 3\ntrack_stats = {stats}')
+    (tmp_path / "losing.h").write_text(LOSING)
+    (tmp_path / "main.c").write_text(
+        START
+        + "long races_to_lose;\nint main(void) {\n"
+        + "CHECK(typed_pool_own_init(&pool) == TYPED_OK);\n"
+        + "struct own *a = typed_pool_own_alloc(&pool);\nstruct own *b = typed_pool_own_alloc(&pool);\nCHECK(a != NULL && b != NULL);\n"
+        + "CHECK(typed_pool_own_alloc(&pool) == NULL);\nCHECK(typed_pool_own_gave_up(&pool) == 0);\n"  # exhaustion
+        + "typed_pool_own_free(&pool, a);\n"
+        + "races_to_lose = 3;\na = typed_pool_own_alloc(&pool);\nCHECK(a != NULL);\n"  # one try inline, two of three in the slow path
+        + "races_to_lose = 0;\ntyped_pool_own_free(&pool, a);\n"
+        + "races_to_lose = 100;\nCHECK(typed_pool_own_alloc(&pool) == NULL);\nCHECK(races_to_lose > 90);\n"
+        + "CHECK(typed_pool_own_gave_up(&pool) == 1);\n"
+        + "races_to_lose = 50;\nstruct own *all[1];\nCHECK(typed_pool_own_alloc_bulk(&pool, all, 1) == 1);\n"  # bulk does not give up
+        + "races_to_lose = 50;\ntyped_pool_own_free(&pool, all[0]);\nraces_to_lose = 0;\n"  # nor does free
+        + "typed_stats stats;\nif (typed_pool_own_stats(&pool, &stats)) CHECK(stats.failed_allocations == 1);\n"
+        + "CHECK(typed_pool_own_live(&pool) == 1);\ntyped_pool_own_free(&pool, b);\ntyped_pool_own_destroy(&pool);\nreturn 0;\n}\n"
+    )
+    run_(build(tmp_path, "main", '-DTYPED_ATOMIC_HEADER="losing.h"', tmp_path / "main.c", source, *RUNTIME))
+
+
+def test_the_head_has_no_more_index_bits_than_the_capacity_needs(tmp_path: Path) -> None:
+    source = emit(tmp_path, 'thread_safety = "lock-free"')
+    (tmp_path / "main.c").write_text(
+        START
+        + "int main(void) {\nconst size_t capacities[] = {1, 2, 3, 4, 255, 256, 4095, 4096, 100000};\n"
+        + "for (size_t i = 0; i < sizeof capacities / sizeof capacities[0]; i++) {\n"
+        + "CHECK(typed_pool_own_init_capacity(&pool, capacities[i]) == TYPED_OK);\n"
+        + "CHECK(pool.mask_ >= capacities[i] && pool.mask_ / 2 < capacities[i] && pool.mask_ <= UINT32_MAX);\n"
+        + "uint64_t before = pool.head_ & ~pool.mask_;\nstruct own *one = typed_pool_own_alloc(&pool);\ntyped_pool_own_free(&pool, one);\n"
+        + "one = typed_pool_own_alloc(&pool);\nCHECK((pool.head_ & ~pool.mask_) - before == pool.mask_ + 1);\n"  # one take off the list
+        + "typed_pool_own_reset(&pool);\nCHECK((pool.head_ & ~pool.mask_) - before == pool.mask_ + 1);\n"  # a reset keeps the tag
+        + "typed_pool_own_destroy(&pool);\n}\nreturn 0;\n}\n"
+    )
+    run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME))
+
+
+RECALL = """
+static pthread_barrier_t barrier;
+static size_t kept;
+static void *other(void *unused)
+{
+    struct own *mine[64];
+    (void)unused;
+    for (int i = 0; i < 64; i++) CHECK((mine[i] = typed_pool_own_alloc(&pool)) != NULL);
+    for (int i = 0; i < 64; i++) typed_pool_own_free(&pool, mine[i]);
+    pthread_barrier_wait(&barrier); /* the cache is full; the main thread takes the rest */
+    for (int turn = 0; turn < 12; turn++) {
+        pthread_barrier_wait(&barrier); /* the main thread found nothing */
+        struct own *one = typed_pool_own_alloc(&pool);
+        if (one != NULL) typed_pool_own_free(&pool, one);
+        pthread_barrier_wait(&barrier);
+    }
+    pthread_barrier_wait(&barrier); /* everything was counted */
+    return NULL;
+}
+int main(void)
+{
+    pthread_t id;
+    size_t count = 0;
+    static struct own *all[256];
+    pthread_barrier_init(&barrier, NULL, 2);
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    CHECK(pthread_create(&id, NULL, other, NULL) == 0);
+    pthread_barrier_wait(&barrier);
+    while ((all[count] = typed_pool_own_alloc(&pool)) != NULL) count++;
+    CHECK(count >= 256 - 64 && count < 256); /* no more was held back than the header says */
+    for (int turn = 0; turn < 12; turn++) {
+        pthread_barrier_wait(&barrier);
+        pthread_barrier_wait(&barrier);
+        while (count < 256 && (all[count] = typed_pool_own_alloc(&pool)) != NULL) count++;
+    }
+    printf("%zu\\n", count);
+    CHECK(count == 256); /* the other thread's cache shrank to nothing */
+    CHECK(typed_pool_own_live(&pool) == 256);
+    while (count > 0) typed_pool_own_free(&pool, all[--count]);
+    pthread_barrier_wait(&barrier);
+    CHECK(pthread_join(id, NULL) == 0);
+    CHECK(typed_pool_own_live(&pool) == 0);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+def test_a_thread_that_goes_on_gives_back_what_others_lack(tmp_path: Path) -> None:
+    source = emit(tmp_path, 'thread_safety = "thread-cached"\ncapacity = 256')
+    (tmp_path / "main.c").write_text(START + RECALL)
+    assert run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME)) == "256\n"
+
+
+MEMORY = """
+static double resident(void)
+{
+    unsigned long pages = 0;
+    FILE *statm = fopen("/proc/self/statm", "r");
+    CHECK(statm != NULL && fscanf(statm, "%*u %lu", &pages) == 1);
+    fclose(statm);
+    return (double)pages * 4096.0;
+}
+static pthread_barrier_t barrier;
+static void *half(void *unused)
+{
+    (void)unused;
+    for (int i = 0; i < 500000; i++) {
+        struct own *own = typed_pool_own_alloc(&pool);
+        CHECK(own != NULL);
+        memset(own, 1, sizeof *own);
+    }
+    pthread_barrier_wait(&barrier);
+    pthread_barrier_wait(&barrier);
+    return NULL;
+}
+int main(void)
+{
+    pthread_t ids[2];
+    pthread_barrier_init(&barrier, NULL, 3);
+    (void)resident();
+    const double before = resident();
+    CHECK(typed_pool_own_init_capacity(&pool, 1000064) == TYPED_OK);
+    const double untouched = resident();
+    for (int i = 0; i < 2; i++) CHECK(pthread_create(&ids[i], NULL, half, NULL) == 0);
+    pthread_barrier_wait(&barrier);
+    const double live = resident();
+    pthread_barrier_wait(&barrier);
+    for (int i = 0; i < 2; i++) CHECK(pthread_join(ids[i], NULL) == 0);
+    printf("%.2f %.2f\\n", (untouched - before) / 1e6, (live - before) / 1e6);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["lock-free", "thread-cached"])
+def test_a_million_elements_of_64_bytes_cost_at_most_70_bytes_each(tmp_path: Path, mode: str) -> None:
+    source = emit(tmp_path, f'thread_safety = "{mode}"')
+    (tmp_path / "main.c").write_text(START + MEMORY)
+    untouched, live = map(float, run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME)).split())
+    assert untouched < 1
+    assert 64 <= live <= 70
