@@ -30,6 +30,7 @@ def interface_parts(f: Facts) -> dict[str, str]:
     if f.is_cached:
         return {
             "api/alloc.h": "cached/alloc.h",
+            "api/contains.c": "cached/contains.c",
             "api/free_plain.h": "cached/free_plain.h",
             "api/free_checked.h": "cached/free_checked.h",
             "api/free_bulk_plain.h": "cached/free_bulk.h",
@@ -87,10 +88,11 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
 def parts_cached(f: Facts) -> Iterator[SharedPart]:
     """A cache for each thread, and a pool under a lock that fills them."""
     yield from _found(f)
-    yield f.is_checked, "cached/is_known.h", "near"
+    yield f.knows_live, "cached/is_live.h", "near"
+    yield f.is_checked and not f.knows_live, "cached/is_known.h", "near"
     yield True, "cached/alloc_slow.c", "far"
     yield True, "cached/free_slow.c", "far"
-    yield from _refused(f, "cached/refuse.c")
+    yield from _refused(f, "cached/refuse_live.c" if f.knows_live else "cached/refuse.c")
     yield True, "cached/return_uncached.c", "private"
     yield True, "cached/obtain.c", "private"
     yield True, "cached/cache.c", "private"

@@ -179,16 +179,23 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
     s = f.s
     has_stats, has_backoff = s.flag("track_stats"), f.is_lock_free and s.flag("use_backoff")
     fills = (*when(s.optional("dealloc_pattern") is not None, "fill_give"), *when(s.flag("wipe_on_free"), "wipe_give"))
+    is_live = f.is_cached and f.knows_live
     return {
+        "run_live": when(is_live, "live_take_run"),
         "before_tries": when(has_backoff, "before_tries"),
         "on_lost": when(has_backoff, "back_off"),
         "before_carve_run": when(f.is_virtual, "commit_run"),
         "before_carve_fresh": when(f.is_virtual, "commit_fresh"),
-        "on_take": when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"),
-        "on_give": (*when(has_stats, "stats_give_cached" if f.is_cached else "stats_give_shared"), *fills, *when(f.is_lock_free, "give")),
+        "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(is_live, "live_take_cached")),
+        "on_give": (
+            *when(has_stats, "stats_give_cached" if f.is_cached else "stats_give_shared"),
+            *when(is_live, "live_give_cached"),
+            *fills,
+            *when(f.is_lock_free, "give"),
+        ),
         "on_return": (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills),
-        "on_take_uncached": when(has_stats, "stats_take_uncached"),
-        "on_give_uncached": fills,
+        "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(is_live, "live_take_uncached")),
+        "on_give_uncached": (*when(is_live, "live_give_cached"), *fills),
         "counted_give": when(has_stats, "stats_give_uncached"),
         "on_run_cached": when(has_stats, "stats_run_cached"),
         "on_run_shared": when(has_stats, "stats_run_shared", "stats_peak"),
@@ -216,6 +223,7 @@ def _slot(f: Facts) -> Steps:
         *when(f.backing == "buffer", "buffer_bytes"),
         *when(f.has_links, "indexed_links"),
         *when(f.is_cached, "cache_limit"),
+        *when(f.is_cached and f.knows_live, "known_live"),
         *when(f.has_handles, "handle"),
         "box",
     )

@@ -32,6 +32,7 @@ def suite_of(f: Facts) -> dict[str, object]:
                 "a_zeroed_pool_has_nothing_and_ends_quietly",
             ),
         ),
+        (True, "contains_exact", ("contains_knows_exactly_what_was_handed_out",)),
         (checked or f.has_handles, "unseen", ()),
         (calls_hooks, "hooks", ("new_and_delete_run_the_hooks",)),
         (calls_hooks, "box_auto", ("a_box_ends_with_its_block",)),

@@ -17,6 +17,9 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
             return false;
         }
     }
+/*% for step in run_live %*/
+/*% include step %*/
+/*% endfor %*/
     return true;
 }
 

@@ -1,0 +1,12 @@
+/** Report a pointer that is not an element handed out by this pool now. */
+TYPED_COLD
+void ${P}_refuse(const ${P} *pool_, const void *address_)
+{
+    typed_fault_kind kind_ = TYPED_FAULT_FOREIGN_POINTER;
+    if (${P}_contains(pool_, address_)) {
+        kind_ = TYPED_FAULT_DOUBLE_FREE;
+    } else if (${P}_slot_index(pool_, address_) >= ${carved_now} && ${P}_slot_covers(pool_, address_)) {
+        kind_ = TYPED_FAULT_MISALIGNED_POINTER;
+    }
+    typed_fault_found(kind_, ${P}_name(pool_), address_);
+}
