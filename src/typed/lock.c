@@ -1,4 +1,7 @@
 /* typedalloc runtime: the list of live locks, and what fork does with it. License: MIT. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L /* for the kinds of mutexes */
+#endif
 #include <typed/lock.h>
 
 #ifdef TYPED_LOCK_HEADER
@@ -43,10 +46,27 @@ TYPED_WEAK void typed_locks_let_go(void)
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
 }
 
+/* Locks are held for a few instructions, so where the system can, a thread that waits spins for a moment before it
+ * sleeps. */
+static bool make_mutex(pthread_mutex_t *mutex)
+{
+#if defined(__GLIBC__)
+    pthread_mutexattr_t spinning;
+    if (pthread_mutexattr_init(&spinning) != 0) {
+        return false;
+    }
+    const bool done = pthread_mutexattr_settype(&spinning, PTHREAD_MUTEX_ADAPTIVE_NP) == 0 && pthread_mutex_init(mutex, &spinning) == 0;
+    (void)pthread_mutexattr_destroy(&spinning);
+    return done;
+#else
+    return pthread_mutex_init(mutex, NULL) == 0;
+#endif
+}
+
 TYPED_WEAK bool typed_lock_init(typed_lock *lock)
 {
     lock->ready = false;
-    if (pthread_mutex_init(&lock->mutex, NULL) != 0) {
+    if (!make_mutex(&lock->mutex)) {
         return false;
     }
     (void)pthread_mutex_lock(&typed_live_locks.mutex);

@@ -1,6 +1,12 @@
 
-/** What one thread keeps of one pool: a stack of elements from items_[1] up to top_, and never-used slots. Only its
- * thread changes it; others read top_ and fresh_ to count. */
+/** What one thread keeps of one pool: a stack of elements from items_[1] up to top_, and never-used slots.
+ *
+ * Why this is right. A cache is changed by its own thread alone, which therefore needs no order between what it does
+ * there; others read top_ and fresh_ to count, relaxed, as a count is of some moment anyway. Everything else that
+ * threads share is under the pool's lock. So an element goes from one thread to another either by what the program
+ * does to hand it over, or through the pool, whose lock orders it. The key is read relaxed: it changes at reset, when no
+ * other thread is in a call and the program orders what comes after, and when the pool recalls, which a thread may
+ * learn late. A number is the key of one life of one pool only, so a cache that fits is a cache of this pool. */
 typedef struct ${P}_cache {
     typed_cache thread_;
     /* the pool's key_ when this was last looked after */
