@@ -171,9 +171,10 @@ def _lock_free(f: Facts) -> tuple[str, ...]:
 def _cached(f: Facts) -> tuple[str, ...]:
     size = f.s.number("cache_size")
     return (
-        f"Each thread keeps up to {size} free elements, at most a quarter of the capacity, and uses them without a lock or an atomic read-modify-write;",
+        f"Each thread keeps up to {size} free elements, all together at most a quarter of the capacity, and uses them without a lock or an atomic read-modify-write;",
         "they come from the pool and go back in batches, under its lock, which is held through fork. What a thread keeps comes back when it ends.",
-        f"Other threads' caches hold back at most {size} elements each when an allocation fails; then each thread's cache halves at its next call.",
+        f"When an allocation fails other threads' caches hold back at most {size} elements each, and at most a quarter of the capacity if each has made a call",
+        "since the last thread came; then what caches may hold is halved, and each thread gives back what is too much at its next call.",
         "After fork the child's pool works; what other threads had in their caches is lost to it.",
     )
 

@@ -275,6 +275,49 @@ def test_a_thread_that_goes_on_gives_back_what_others_lack(tmp_path: Path) -> No
     assert run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME)) == "256\n"
 
 
+HOLDS = """
+static pthread_barrier_t barrier;
+static struct own *given[64];
+static void *other(void *unused)
+{
+    (void)unused;
+    struct own *one = typed_pool_own_alloc(&pool); /* the first of a run of slots never used */
+    CHECK(one != NULL);
+    pthread_barrier_wait(&barrier);
+    pthread_barrier_wait(&barrier); /* the main thread gave it 64 */
+    for (int i = 0; i < 64; i++) typed_pool_own_free(&pool, given[i]);
+    pthread_barrier_wait(&barrier);
+    pthread_barrier_wait(&barrier); /* the main thread took all that it could get */
+    typed_pool_own_free(&pool, one);
+    return NULL;
+}
+int main(void)
+{
+    pthread_t id;
+    size_t count = 0;
+    pthread_barrier_init(&barrier, NULL, 2);
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    CHECK(pthread_create(&id, NULL, other, NULL) == 0);
+    pthread_barrier_wait(&barrier);
+    for (int i = 0; i < 64; i++) CHECK((given[i] = typed_pool_own_alloc(&pool)) != NULL);
+    pthread_barrier_wait(&barrier);
+    pthread_barrier_wait(&barrier);
+    while (typed_pool_own_alloc(&pool) != NULL) count++;
+    printf("%zu\\n", 1024 - 1 - count);
+    pthread_barrier_wait(&barrier);
+    CHECK(pthread_join(id, NULL) == 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 16])
+def test_a_thread_holds_back_no_more_than_it_may(tmp_path: Path, size: int) -> None:
+    source = emit(tmp_path, f'thread_safety = "thread-cached"\ncapacity = 1024\ncache_size = {size}')
+    (tmp_path / "main.c").write_text(START + HOLDS)
+    assert int(run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME))) <= size
+
+
 MEMORY = """
 static double resident(void)
 {

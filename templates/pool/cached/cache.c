@@ -28,19 +28,32 @@ void ${P}_cache_empty(${P} *pool_, ${P}_cache *cache_)
 /** Let caches hold more again once the pool has plenty for all of them. The lock is held. */
 void ${P}_raise_limit(${P} *pool_)
 {
-    const uint32_t most_ = ${P}_CACHE_LIMIT(pool_->capacity_);
+    const uint32_t most_ = ${P}_CACHE_LIMIT(pool_->capacity_, TYPED_MOST(pool_->cache_count_, UINT32_C(1)));
     if (pool_->limit_ < most_ && pool_->free_count_ / 4 > (size_t)pool_->limit_ * pool_->cache_count_) {
         pool_->limit_ = TYPED_LEAST(pool_->limit_ * 2 + 1, most_);
     }
 }
 
-/** Bring what a cache may hold to the pool's limit. The lock is held. */
+/** Enter another thread's cache. What each may hold is less then, if the pool is small. The lock is held. */
+void ${P}_count_cache(${P} *pool_)
+{
+    pool_->cache_count_++;
+    const uint32_t most_ = ${P}_CACHE_LIMIT(pool_->capacity_, pool_->cache_count_);
+    if (pool_->limit_ > most_) {
+        pool_->limit_ = most_;
+        typed_atomic_store(&pool_->key_, typed_new_key(), TYPED_RELAXED);
+    }
+}
+
+/** Bring what a cache may hold, unused slots among it, to the pool's limit. The lock is held. */
 void ${P}_cache_fit(${P} *pool_, ${P}_cache *cache_)
 {
     const size_t held_ = (size_t)(cache_->top_ - &cache_->items_[1]);
-    cache_->end_ = &cache_->items_[1 + pool_->limit_];
-    if (held_ > pool_->limit_) {
-        ${P}_cache_drain(pool_, cache_, held_ - pool_->limit_);
+    const size_t unused_ = cache_->fresh_end_ - cache_->fresh_;
+    const size_t limit_ = pool_->limit_ < unused_ ? 0 : pool_->limit_ - unused_;
+    cache_->end_ = &cache_->items_[1 + limit_];
+    if (held_ > limit_) {
+        ${P}_cache_drain(pool_, cache_, held_ - limit_);
     }
 }
 
@@ -52,7 +65,7 @@ void ${P}_cache_renew(${P} *pool_, ${P}_cache *cache_)
 /*% include step %*/
 /*% endfor %*/
     if (cache_->key_ == 0) {
-        pool_->cache_count_++;
+        ${P}_count_cache(pool_);
     }
     if (cache_->key_ < pool_->life_) {
         typed_atomic_store(&cache_->top_, &cache_->items_[1], TYPED_RELAXED);
@@ -135,6 +148,7 @@ void ${P}_cache_fill(${P} *pool_, ${P}_cache *cache_)
         const uint32_t fresh_ = ${P}_take_fresh(pool_, batch_, &first_);
         typed_atomic_store(&cache_->fresh_end_, first_ + fresh_, TYPED_RELAXED);
         typed_atomic_store(&cache_->fresh_, first_, TYPED_RELAXED);
+        ${P}_cache_fit(pool_, cache_);
     }
 /*% for step in on_fill %*/
 /*% include step %*/
