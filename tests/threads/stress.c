@@ -37,7 +37,9 @@ static unsigned long next_random(unsigned long *state)
 static void sign(struct own *object, long id)
 {
     object->id = id;
-    memset(object->text, (int)(id & 127), sizeof object->text);
+    for (size_t i = 0; i < sizeof object->text; i++) { /* not memset: sanitizers look at plain stores more closely */
+        object->text[i] = (char)(id & 127);
+    }
 }
 
 static void check(const struct own *object)
