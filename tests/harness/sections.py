@@ -137,11 +137,16 @@ class Sections:
         files = sorted((ROOT / "tests").glob("*/test_*.py"), key=lambda file: (file.parent.name != "integration", file))
         return [Job(f"python: {file.parent.name}", file.stem, partial(self._pytest, file)) for file in files]
 
-    def _pytest(self, file: Path) -> Outcome:
+    def explorer_long(self) -> list[Job]:
+        """What docs/threads-evidence.md rests on, larger: it takes minutes, so only when it is named."""
+        files = [ROOT / "tests" / "threads" / f"test_{name}.py" for name in ("explorer", "models")]
+        return [Job("explorer, long", file.stem, partial(self._pytest, file, {"TYPED_EXPLORER": "long"})) for file in files]
+
+    def _pytest(self, file: Path, variables: Mapping[str, str] | None = None) -> Outcome:
         report = self.request.build / "pytest" / f"{file.parent.name}-{file.stem}.xml"
         report.unlink(missing_ok=True)
         words: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", file]
-        finished = run(words, variables=self.request.examples, seconds=1200)
+        finished = run(words, variables={**self.request.examples, **(variables or {})}, seconds=1200)
         counted = programs.counts_of(report)
         if finished.status not in (0, 5) and counted.failed == 0:  # 5: the file has no tests
             counted += Outcome(failed=1)
@@ -220,4 +225,9 @@ def all_sections(request: Request) -> dict[str, Callable[[], list[Job]]]:
         "runtime": sections.runtime,
         "specs": sections.specs,
         "matrix": sections.matrix,
+        "explorer-long": sections.explorer_long,
     }
+
+
+# Only run when they are named.
+NAMED_ONLY = frozenset({"explorer-long"})
