@@ -43,6 +43,8 @@ class Facts:
     is_chunked_heap: bool
     is_virtual: bool
     is_locked: bool
+    is_lock_free: bool
+    is_cached: bool  # each thread has a block of its own, and a lock is around the rest
     is_inline: bool
     drops: bool  # elements that P_new makes are dropped at reset, restore and destroy
     has_stats: bool
@@ -50,7 +52,17 @@ class Facts:
     @property
     def notes(self) -> bool:
         """Whether blocks, or some of them, have notes before them."""
-        return self.is_full or not self.is_bump
+        return self.is_full or (not self.is_bump and not self.is_lock_free)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether threads use it at once."""
+        return self.is_locked or self.is_lock_free
+
+    @property
+    def gives_up(self) -> bool:
+        """Whether an allocation may fail because other threads were faster."""
+        return self.is_lock_free and self.s.number("max_retries") > 0
 
     @property
     def backing(self) -> str:
@@ -79,7 +91,9 @@ def facts_of(s: Settings) -> Facts:
         is_full=s.text("checks") == "full",
         is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
         is_virtual=s.text("backing") == "virtual",
-        is_locked=s.text("thread_safety") == "mutex",
+        is_locked=s.text("thread_safety") in ("mutex", "thread-cached"),
+        is_cached=s.text("thread_safety") == "thread-cached",
+        is_lock_free=s.text("thread_safety") == "lock-free",
         is_inline=s.flag("inline"),
         drops=s.flag("drop_on_reset"),
         has_stats=s.flag("track_stats"),

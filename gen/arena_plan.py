@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.arena_facts import ElementFacts, Facts, erases, facts_of
+from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
 from gen.arena_steps import constants_of, runtime_of, steps_of, steps_of_element, values_of_element
 from gen.arena_suite import suite_of
 from gen.arena_words import words_of, words_of_element
@@ -33,7 +34,7 @@ def plan_of(s: Settings) -> Plan:
         decisions=s.decisions(),
         header=File(f"{s.prefix}.h", "file/header.h"),
         source=File(f"{s.prefix}.c", "file/source_stdio.c" if f.is_bump else "file/source.c"),
-        parts=(*_types(), *_interface(f), *_store(f), *_memory(f), *_closing(f)),
+        parts=(*_types(f), *_interface(f), *_store(f), *_memory(f), *_closing(f)),
         values={**values, **suite_of(f)},
         suite=File(f"test_{s.prefix}.c", "conformance/arena.c"),
         runtime=runtime_of(f),
@@ -46,8 +47,9 @@ def _part(template: str, place: Place, element: ElementFacts | None = None) -> P
     return Part(path, place, "" if element is None else element.label)
 
 
-def _types() -> tuple[Part, ...]:
-    return tuple(_part(name, Place.TYPES) for name in ("types.h", "struct.h", "common/api/link_check.h"))
+def _types(f: Facts) -> tuple[Part, ...]:
+    cache = ("cached/cache.h",) if f.is_cached else ()
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", *cache, "struct.h", "common/api/link_check.h"))
 
 
 def _interface(f: Facts) -> Placed:
@@ -58,10 +60,11 @@ def _interface(f: Facts) -> Placed:
     if f.is_bump:
         yield _part("api/bytes.h", fast)
         yield _part("api/strings.c", slow)
-        yield _part(f"api/vprintf_{'measured' if f.is_locked or f.is_full or erases(f) else 'direct'}.c", slow)
-    yield _part("api/mark.h", fast)
-    yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_full else fast)
-    yield _part("api/scope.h", fast)
+        yield _part(f"api/vprintf_{'measured' if f.is_shared or f.is_full or erases(f) else 'direct'}.c", slow)
+    if not f.is_cached:
+        yield _part("api/mark.h", fast)
+        yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_full else fast)
+        yield _part("api/scope.h", fast)
     chunked = f.s.text("growth") == "chunked"
     init = {
         "heap": ("common/api/init_capacity_first.h", "api/init_capacity_heap.h", "common/api/init_with.h"),
@@ -81,8 +84,9 @@ def _interface(f: Facts) -> Placed:
         "api/verify_full.c" if f.is_full else "api/verify.c" if f.is_checked else "common/api/verify_none.c",
         "common/api/settings.c",
         *(("common/api/set_context.c",) if f.has_context else ()),
+        *(("lock_free/gave_up.c",) if f.gives_up else ()),
     ):
-        yield _part(name, slow)
+        yield _part(interface_parts(f).get(name, name), slow)
 
 
 def _interface_of(f: Facts, element: ElementFacts, fast: Place) -> Placed:
@@ -101,6 +105,10 @@ def _store(f: Facts) -> Placed:
     """How the cursor moves: what the interface is made of."""
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
     far = Place.INTERNAL if f.is_inline else Place.PRIVATE
+    if f.is_lock_free or f.is_cached:
+        parts = parts_cached(f) if f.is_cached else parts_lock_free(f)
+        yield from (_part(name, {"near": near, "far": far, "private": Place.PRIVATE}[where], element) for name, where, element in parts)
+        return
     layout = "chunked" if f.is_chunked_heap else "flat"
     can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
     for element in f.elements:
@@ -111,6 +119,7 @@ def _store(f: Facts) -> Placed:
     yield _part(f"store/nothing_{layout}.h", near)
     yield _part(f"store/position_{layout}.h", near)
     yield _part("store/judge.h", near)
+    yield _part("store/return_to.h", near)
     yield _part("store/lower_chunked.h", far) if f.is_chunked_heap else _part("store/lower_flat.h", near)
     if not f.is_bump:
         yield _part("store/pop.h", near)
@@ -159,7 +168,11 @@ def _store(f: Facts) -> Placed:
 def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
-    if f.is_chunked_heap:
+    if f.is_lock_free:
+        virtual = ["lock_free/commit.c"] if f.is_virtual else []
+        start = [f"memory/start_{f.backing}.c", f"memory/back_{f.backing}.c"] if f.owns_memory else []
+        names += ["lock_free/open.c", *virtual, *start]
+    elif f.is_chunked_heap:
         names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunks.c", "memory/grow.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     else:
         names.append("memory/open.c")
@@ -172,9 +185,10 @@ def _memory(f: Facts) -> tuple[Part, ...]:
 
 def _closing(f: Facts) -> tuple[Part, ...]:
     return (
-        _part("api/scope_auto.h", Place.MACROS),
+        *(() if f.is_cached else (_part("api/scope_auto.h", Place.MACROS),)),
         _part("api/checks_title.c", Place.CHECKS),
         *(_part("api/element_checks.c", Place.CHECKS, element) for element in f.elements),
         _part("api/whole_checks.c", Place.CHECKS),
+        *((_part("cached/hot.c", Place.CHECKS),) if f.is_cached else ()),
         _part("common/api/link_check.c", Place.CHECKS),
     )

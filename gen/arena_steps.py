@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gen.arena_facts import ElementFacts, Facts, erases
+from gen.arena_shared import values_lock_free
 from gen.names import comment_lines
 from gen.settings import headers
 from gen.steps import Steps, paths_of, when
@@ -50,6 +51,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
+        **values_lock_free(f),
         "noted_address": _noted_address(f),
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
     }
@@ -81,7 +83,7 @@ def prefetch_lines(f: Facts) -> int:
 
 def has_wide_spans(f: Facts) -> bool:
     """Whether the cursor can move further than an allocation's own bytes."""
-    return f.is_full or least_span(f) > 1 or f.s.optional("slot_align") is not None
+    return f.is_full or f.is_lock_free or least_span(f) > 1 or f.s.optional("slot_align") is not None
 
 
 def fills(f: Facts) -> bool:
@@ -97,56 +99,73 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         *when(f.is_checked, "fault"),
         *when(f.has_stats, "stats"),
         *when(f.is_locked, "lock"),
+        *when(f.is_lock_free or f.is_cached, "atomic"),
+        *when(f.is_cached, "thread"),
+        *when(f.is_lock_free and f.has_stats, "shared_stats"),
     )
 
 
 def steps_of(f: Facts) -> dict[str, object]:
     """Which statement groups stand in which function of the whole allocator."""
     s = f.s
+    shared = "_shared" if f.is_lock_free else ""
     lock, unlock = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
-    failed = when(f.has_stats, *lock, "stats_fail", *unlock)
+    failed = when(f.has_stats, *lock, f"stats_fail{shared}", *unlock)
     is_stack = not f.is_bump
     steps: dict[str, Steps] = {
         "slot": _declarations(f),
         "members": _members(f),
         "enter": lock,
         "leave": unlock,
-        "on_take_bytes": (*when(f.has_stats, "stats_take_bytes"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "enter_take": when(not f.is_cached, *lock),
+        "leave_take": when(not f.is_cached, *unlock),
+        "look": (*when(f.is_cached, "hold_caches"), *lock),
+        "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
+        **_cached_steps(f),
+        "on_take_bytes": (*when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
-        "more_newest": when(f.is_virtual, "more_newest"),
+        "more_newest": when(f.is_virtual, "commit_grown" if shared else "more_newest_cached" if f.is_cached else "more_newest"),
         "more": when(f.is_chunked_heap or f.is_virtual, "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
-        "erase": when(erases(f), "erase_chunked" if f.is_chunked_heap else "erase"),
+        "erase": when(erases(f), "erase_chunked" if f.is_chunked_heap else f"erase{shared}"),
+        "erase_refused": when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused"),
         "erase_whole_chunk": when(erases(f), "erase_whole_chunk"),
         "lower_all": when(erases(f) or f.is_full, "lower_all"),
-        "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped), "newest_unmade")),
+        "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
         "note_resized": when(f.is_full, "note_resized"),
         "owns_exactly": when(f.is_full, "owns_newest"),
         "note_made": when(f.is_full, "note_made"),
-        "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk")),
+        "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk_shared" if f.is_cached else f"erase_shrunk{shared}")),
         "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),
         "cut": when(f.is_full, "note_cut"),
         "judge": when(f.is_full, "judge_serial"),
         "report": when(f.is_full, "report_damage"),
         "refuse_position": when(f.is_full, "refuse_position"),
         "refuse_pop": when(f.is_full, "refuse_pop"),
-        "on_undo": when(f.has_stats, "stats_undo"),
+        "on_undo": when(f.has_stats, "stats_undo_cached" if f.is_cached else f"stats_undo{shared}"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": when(f.has_stats, "stats_resized_to_none"),
-        "on_newest_set": when(f.has_stats, "stats_newest_set"),
+        "on_newest_set": when(f.has_stats, f"stats_newest_set{shared}"),
         "on_grow": when(fills(f), "grow_fill"),
-        "mark_live": ("mark_live" if f.has_stats else "mark_no_live",),
+        "mark_live": (f"mark_live{shared}" if f.has_stats else "mark_no_live",),
         "mark_serial": ("mark_serial" if f.is_full else "mark_no_serial",),
-        "before_return": when(f.has_stats, "stats_before_return"),
-        "after_return": when(f.has_stats, "stats_after_return"),
+        "return_padding": (f"return_padding{shared}",),
+        "reset_padding": (f"reset_padding{shared}",),
+        "overshot": when(f.is_lock_free, "overshot_virtual" if f.is_virtual else "overshot"),
+        "round_capacity": when(f.is_lock_free, "round_capacity"),
+        "nothing_committed": when(not f.is_lock_free, "nothing_committed"),
+        "before_tries": when(f.is_lock_free and s.flag("use_backoff"), "before_tries"),
+        "on_lost": when(f.is_lock_free and s.flag("use_backoff"), "back_off"),
+        "before_return": (*when(f.is_lock_free, "padding_before_return"), *when(f.has_stats, f"stats_before_return{shared}")),
+        "after_return": when(f.has_stats, f"stats_after_return{shared}"),
         "drop_all": when(bool(f.dropped), "drop_all"),
-        "reset_stats": when(f.has_stats, "stats_reset"),
+        "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),
-        "start": when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"),
+        "start": (*when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key")),
         "stop": when(f.is_locked, "stop_lock"),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
@@ -163,10 +182,11 @@ def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
     context = "_context" if element.has_context else ""
     is_dropped = element in f.dropped
     made = "made_" if is_dropped else ""
+    shared = "_shared" if f.is_lock_free else "_cached" if f.is_cached else ""
     steps: dict[str, Steps] = {
         "on_take_element": (
-            *when(has_wide_spans(f), "span_padding"),
-            *when(f.has_stats, "stats_take_element"),
+            *when(f.is_lock_free or has_wide_spans(f), f"span_padding{shared}"),
+            *when(f.has_stats, f"stats_take_element{shared}"),
             *when(prefetch_lines(f) > 0, "prefetch_element"),
         ),
         "on_alloc": when(fills(f), "fill_element"),
@@ -225,21 +245,20 @@ def _whole(f: Facts) -> str:
 
 
 def _declarations(f: Facts) -> Steps:
-    widths = (*when(least_span(f) > 1, "_min"), *when(f.s.optional("slot_align") is not None, "_aligned"))
     return (
         *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made" if f.s.optional("slot_align") is None else "made_aligned"),
         "any",
         *when(f.notes, "note_full" if f.is_full else "note"),
-        f"span{''.join(widths) or '_plain'}{'_full' if f.is_full else ''}",
+        _span_macros(f),
         *when(f.is_chunked_heap, "chunk"),
-        *when(f.backing == "buffer", "buffer_bytes"),
-        "scope",
+        *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
+        *when(not f.is_cached, "scope"),
     )
 
 
 def _members(f: Facts) -> Steps:
     return (
-        "cursor_chunked" if f.is_chunked_heap else "cursor",
+        _cursor(f),
         "figures",
         *when(f.notes, "noted"),
         *when(f.is_full, "records"),
@@ -248,6 +267,41 @@ def _members(f: Facts) -> Steps:
         *when(f.has_context, "context"),
         *when(f.backing == "heap", "upstream"),
         *when(f.has_stats, "stats"),
+        *when(f.gives_up, "gave_up"),
+        *when(f.is_cached, "cached"),
         *when(f.is_locked, "lock"),
         *when(f.backing == "static", "storage"),
     )
+
+
+def _cached_steps(f: Facts) -> dict[str, Steps]:
+    """What there is beside, where each thread has a block of its own."""
+    counts = f.is_cached and f.has_stats
+    return {
+        "on_cache_take": (*when(counts, "stats_take_cached"), *when(f.is_cached and prefetch_lines(f) > 0, "prefetch_element")),
+        "note_peak": ("note_peaks" if f.is_cached else "note_peak",),
+        "new_key": when(f.is_cached, "new_key"),
+        "end_caches": when(f.is_cached, "end_caches"),
+        "cache_counts": when(counts, "cache_counts"),
+        "note_counts": when(counts, "note_counts"),
+        "fold_counts": when(counts, "fold_counts"),
+        "forget_counts": when(counts, "forget_counts"),
+        "on_cache_set": when(counts, "cache_set_counts"),
+        "on_cache_undo": when(counts, "stats_undo_cached_deep"),
+    }
+
+
+def _span_macros(f: Facts) -> str:
+    """What says how far the cursor moves."""
+    is_aligned = f.s.optional("slot_align") is not None
+    if f.is_lock_free:
+        return "span_shared_aligned" if is_aligned else "span_shared"
+    widths = (*when(least_span(f) > 1, "_min"), *when(is_aligned, "_aligned"))
+    return f"span{''.join(widths) or '_plain'}{'_full' if f.is_full else ''}"
+
+
+def _cursor(f: Facts) -> str:
+    """The members of the cursor."""
+    if f.is_lock_free:
+        return "cursor_shared_virtual" if f.is_virtual else "cursor_shared"
+    return "cursor_chunked" if f.is_chunked_heap else "cursor"

@@ -45,11 +45,11 @@ class SuitePart:
 def suite_of(f: Facts) -> dict[str, object]:
     """Every value that the conformance template asks for."""
     s = f.s
-    parts = [part for part in _parts(f) if part.holds]
+    parts = [part for part in (_parts_cached(f) if f.is_cached else _parts(f)) if part.holds]
     elements = tuple(_element(f, element) for element in f.elements)
     return {
         "suite_start": "conformance/start.c",
-        "suite_includes": ("<pthread.h>",) if f.is_locked else (),
+        "suite_includes": ("<pthread.h>",) if f.is_shared else (),
         "suite_constants": tuple(f"TEST_{name} = {value}" for name, value in _constants(f).items()),
         "suite_elements": elements,
         "suite_made": tuple(element for element in elements if element.make != "NULL"),
@@ -57,11 +57,16 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_mark": "checkpoint" if f.is_bump else "mark",
         "suite_Marker": "typed_checkpoint" if f.is_bump else "typed_marker",
         "suite_scope": _scope(f),
-        "suite_total": s.number("max_capacity") if _is_chunked(f) else s.number("capacity"),
-        "suite_total_of": s.number("max_capacity") if _is_chunked(f) else "capacity",
+        "suite_total": _whole(f, s.number("max_capacity") if _is_chunked(f) else s.number("capacity")),
+        "suite_total_of": _whole(f, s.number("max_capacity") if _is_chunked(f) else "capacity"),
         "suite_parts": tuple(f"conformance/arena/{part.template}.c" for part in parts),
         "suite_tests": tuple(test for part in parts for test in part.tests),
     }
+
+
+def _whole(f: Facts, bytes_: object) -> object:
+    """What a capacity of so many bytes comes to."""
+    return f"{f.s.prefix}_SPAN({bytes_})" if f.is_lock_free else bytes_
 
 
 def _is_chunked(f: Facts) -> bool:
@@ -74,6 +79,8 @@ def _scope(f: Facts) -> str:
 
 
 def _given_back(f: Facts) -> int | None:
+    if f.is_lock_free and not f.is_bump:
+        return None  # what is popped may be another thread's at once
     return 0 if f.s.flag("wipe_on_free") else f.s.optional("dealloc_pattern")
 
 
@@ -86,19 +93,20 @@ def _constants(f: Facts) -> dict[str, object]:
     chunk = s.optional("chunk") or s.number("capacity")
     return {
         # Where padding has no note, a block that is given back leaves the padding before it.
-        "KEEPS_PADDING": int(not f.notes),
-        "CAPACITY": min(capacity, MOST_OF_A_CONSTANT),
+        "KEEPS_PADDING": int(f.is_bump and not f.is_full),
+        "CAPACITY": _whole(f, capacity) if f.backing == "static" else min(capacity, MOST_OF_A_CONSTANT),
         "CHUNK": min(chunk, MOST_OF_A_CONSTANT) if f.is_chunked_heap else 0,
         "LEAST": s.number("min_alloc_size") if f.is_bump else 1,
-        "SPACING": s.optional("slot_align") or 1,
-        "LEAST_PADDING": 128 if f.is_full else 1 if f.is_bump else "2 * sizeof(size_t)",
+        "SPACING": f"{s.prefix}_BLOCK_ALIGN" if f.is_lock_free else s.optional("slot_align") or 1,
+        "LEAST_PADDING": 128 if f.is_full else 1 if f.is_bump or f.is_lock_free else "2 * sizeof(size_t)",
         "BEHIND": "sizeof(uint64_t)" if f.is_full else 0,
         "UNDOES_PADDING": int(not f.is_bump),
         "CAN_MOVE": int(f.is_chunked_heap),
         "FILL": -1 if fill is None else fill,
         "GIVEN_BACK": -1 if given_back is None else given_back,
         "HAS_STATS": int(f.has_stats),
-        "IS_SHARED": int(f.is_locked),
+        "IS_SHARED": int(f.is_shared),
+        "TRIMS": int(not f.is_lock_free),
         "WALKS": WALKS,
     }
 
@@ -146,10 +154,12 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(True, "elements"),
         SuitePart(True, make),
         SuitePart(True, "types"),
+        SuitePart(True, "span_granule" if f.is_lock_free else "span"),
         SuitePart(not f.is_checked, "faults_none"),
         SuitePart(f.is_checked, "faults_noted"),
         SuitePart(f.is_checked, f"faults_{faults}"),
         SuitePart(is_exact, f"first_{kind}"),
+        SuitePart(is_exact, f"place{'_granule' if f.is_lock_free else ''}"),
         SuitePart(True, f"outlook_{'exact' if is_exact else 'loose'}"),
         SuitePart(True, f"room_{'chunked' if f.is_chunked_heap else 'fixed'}"),
         SuitePart(True, f"given_back_{'one_piece' if is_seen else 'unknown'}"),
@@ -194,8 +204,31 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             "full",
             ("a_position_that_was_allocated_over_is_stale", "a_write_past_either_end_is_found"),
         ),
-        SuitePart(f.is_locked, f"threads_{kind}"),
-        SuitePart(f.is_locked, "threads", ("threads_share_without_sharing_a_byte",)),
+        SuitePart(f.is_shared, f"threads_{kind}"),
+        SuitePart(f.is_shared, "threads", ("threads_share_without_sharing_a_byte",)),
+    )
+
+
+def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
+    """Without positions to come back to, and with threads that come and go."""
+    make = "make_capacity"
+    tests = (
+        "a_random_walk_agrees_with_the_model",
+        "a_single_thread_uses_everything_to_its_end",
+        "two_arenas_take_turns_in_one_thread",
+        "lengths_that_cannot_be_counted_give_null",
+        "a_zeroed_bump_has_nothing_and_ends_quietly",
+        "statistics_can_start_again",
+        "exhaustion_asks_once_and_tries_again",
+    )
+    return (
+        SuitePart(True, "elements"),
+        SuitePart(True, make),
+        SuitePart(True, "cached", tests),
+        SuitePart(True, "init_owned", ("init_takes_what_can_be",)),
+        SuitePart(True, "threads_bump"),
+        SuitePart(True, "threads", ("threads_share_without_sharing_a_byte",)),
+        SuitePart(True, "threads_cached", ("threads_come_and_go",)),
     )
 
 

@@ -25,13 +25,14 @@ def words_of(f: Facts) -> dict[str, object]:
         "example_name": "arena" if f.is_bump else "stack",
         "content": _content(f),
         "alloc_cost": (", or O(spare chunks) when a chunk is used up" if f.is_chunked_heap else "")
-        + (f", under the {noun}'s lock" if f.is_locked else ""),
+        + (", under the arena's lock when this thread's block is used up" if f.is_cached else f", under the {noun}'s lock" if f.is_locked else ""),
         "null_when": _null_when(f),
         "slow_words": "go on in the memory behind, get more, ask" if f.is_chunked_heap or f.is_virtual else "ask",
         "obtain_words": ", going on in the next chunk when need be" if f.is_chunked_heap else ", committing memory when need be" if f.is_virtual else "",
         "capacity_words": f"{capacity} bytes that grows to {most}" if chunked else f"{capacity} bytes",
         "capacity_note": ", once it has grown to its most" if chunked else "",
         "used_note": "; not the ends of chunks in which a larger request did not\n * fit" if f.is_chunked_heap else "",
+        "usage_moment": ", of about the same moment" if f.is_lock_free or f.is_cached else ", of one moment",
         "available_note": ", in pieces that fit the chunks" if f.is_chunked_heap else "",
         "less_ends": ", and less the ends of chunks in which a larger request did not fit" if f.is_chunked_heap else "",
         "initial_words": " of the first chunk; it still grows to its most" if chunked else "",
@@ -48,6 +49,9 @@ def words_of(f: Facts) -> dict[str, object]:
         if f.is_full and f.is_locked
         else "; when not, that is a fault"
         if f.is_full
+        else " or, as a block is not known by itself, end where\n *         it ends, lie in one piece and start at a whole granule (a multiple of "
+        + f"{s.prefix}_GRANULE)"
+        if f.is_lock_free
         else " or, as a block is not known by itself, end where\n *         it ends and lie in one piece",
         "stale_scope": "is a fault and changes nothing" if f.is_full else "changes nothing",
         "or_end_of_it": "" if f.is_full else ", or the end of it",
@@ -104,8 +108,13 @@ def _null_when(f: Facts) -> str:
     if f.is_chunked_heap:
         return "it does not fit into what the capacity leaves or the upstream gives"
     if f.is_virtual:
-        return "it does not fit into what is left, or the system commits no more memory"
-    return "it does not fit into what is left"
+        return "it does not fit into what is left, or the system commits no more memory" + _or_gave_up(f)
+    return f"it does not fit into what is left{' to this thread' if f.is_cached else ''}" + _or_gave_up(f)
+
+
+def _or_gave_up(f: Facts) -> str:
+    """After how many races an allocation fails too."""
+    return f", or it lost {f.s.number('max_retries')} races (max_retries)" if f.gives_up else ""
 
 
 def _lower_cost(f: Facts) -> str:
@@ -116,7 +125,7 @@ def _lower_cost(f: Facts) -> str:
         parts.append("bytes given back")
     if f.is_chunked_heap:
         parts.append("chunks given back")
-    if not f.is_bump and not f.is_full:
+    if f.notes and not f.is_full:
         parts.append("padded blocks given back")
     return f"O({' + '.join(parts)})." if parts else "O(1)."
 
@@ -132,6 +141,8 @@ def _about(f: Facts) -> tuple[str, ...]:
 
 
 def _layout(f: Facts) -> tuple[str, ...]:
+    if f.is_lock_free:
+        return _layout_shared(f)
     end = "The cursor moves up past each allocation, aligned first; nothing stands beside or between allocations but that padding."
     if not f.is_bump:
         end = "The top moves up past each allocation. Only a block that needs padding has a note in that padding, by which a pop undoes it."
@@ -146,22 +157,67 @@ def _layout(f: Facts) -> tuple[str, ...]:
             "`[chunk: links, taken ... | cursor, free ... | end] [spare chunk] ...`",
             end,
         )
-    where = {
+    return (f"Memory, {_where(f)}:", "`[begin, taken ... | cursor, free ... | end]`", end)
+
+
+def _layout_shared(f: Facts) -> tuple[str, ...]:
+    end = f"The cursor moves up past each allocation, by a multiple of {f.s.prefix}_GRANULE; a capacity is a whole number of those. Nothing stands beside or between allocations."
+    return (f"Memory, {_where(f)}:", "`[begin, taken ... | cursor, free ... | end]`", end)
+
+
+def _where(f: Facts) -> str:
+    return {
         "heap": "one block from the upstream",
         "virtual": "reserved address space, committed as it is used",
         "static": f"a member of the {noun_of(f)}",
         "buffer": "the caller's buffer",
     }[f.backing]
-    return (f"Memory, {where}:", "`[begin, taken ... | cursor, free ... | end]`", end)
 
 
 def _threads(f: Facts) -> str:
+    if f.is_cached:
+        return _threads_cached(f)
     if f.is_locked:
         return (
             f"Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a {noun_of(f)}, held through fork. "
             "What one gives back by a position is everything above it, whoever took it."
         )
+    if f.is_lock_free:
+        return _threads_shared(f)
     return "Threads: one at a time; the caller excludes others."
+
+
+def _threads_cached(f: Facts) -> str:
+    """Who may call what when, where each thread has a block of its own."""
+    P = f.s.prefix
+    return (
+        "Threads: any thread may call anything but init, destroy, reset, reset_stats and what sets something, during which nobody else may be using it. Each takes "
+        f"blocks of {P}_THREAD_BLOCK bytes, and hands them out by itself: no lock, no atomic addition, no wait. Blocks come from the arena under its lock, held through fork; a "
+        "request of more than half a block comes straight from there. A block is never more than a quarter of what was left, so that what other threads hold back when an "
+        f"allocation gives NULL is less than {P}_THREAD_BLOCK each. What a thread has left of its block when it takes another is padding; at its end it goes back if nothing lies "
+        "behind it. There are no checkpoints and no scopes, as what lies above a position is everybody's: use an arena for each part of the work, and reset it, or thread_safety = "
+        '"lock-free", or "mutex". Figures look at every thread, and are exact when no other is using the arena.'
+    )
+
+
+def _threads_shared(f: Facts) -> str:
+    """Who may call what when, without a lock."""
+    mark, scope = ("checkpoint", "scope") if f.is_bump else ("mark", "frame")
+    retries = (
+        f"An allocation that loses {f.s.number('max_retries')} races gives NULL, and is counted by {f.s.prefix}_gave_up. "
+        if f.gives_up
+        else "No allocation fails because of another thread. "
+    )
+    order = (
+        ""
+        if f.is_bump
+        else "Last in, first out, among threads: the newest is the newest of all threads, and a pop succeeds if and only if its block is that at the moment of the pop; what is below waits for its turn. "
+    )
+    return (
+        f"Threads: any may allocate, resize{'' if f.is_bump else ', pop'} and ask for figures at any time; no thread waits for another. {retries}{order}"
+        f"Nobody else may be using it during init, destroy, reset, trim and what sets something. Going back to a {mark}, and so the end of a {scope}, gives back everything above it, "
+        "whoever took it: nobody may be using that any more; otherwise it may be done at any time. Figures of one call are of about the same moment, and exact when no other thread is using it."
+    )
 
 
 def _checks(f: Facts) -> str:

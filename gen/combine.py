@@ -67,6 +67,10 @@ def _threads(s: Settings) -> Iterator[Finding]:
         yield "backing", ("thread_safety",), text
     if s.kind == "pool":
         yield from _tracked_slots(s, mode)
+    elif mode == "lock-free":
+        yield from _lock_free_arena(s)
+    elif mode == "thread-cached" and s.text("checks") == "full":
+        yield "checks", ("thread_safety",), f'`checks = "full"` is not built for thread_safety = "{mode}" in this version; expected "none" or "bounds"'
     free_list = s.values.get("free_list")
     if free_list in ("intrusive", "bitmap") and mode in ("lock-free", "thread-cached"):
         text = f'`free_list = "{free_list}"` would be read by one thread while another uses it, with thread_safety = "{mode}"; expected "indexed"'
@@ -75,10 +79,27 @@ def _threads(s: Settings) -> Iterator[Finding]:
 
 def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
     """Keys that need to know of each element whether it is live, which no thread may have to wait for."""
-    missing = {"lock-free": ("handles",), "thread-cached": ("handles", "iterate", "drop_on_reset")}.get(mode, ())
-    for name in missing:
-        if s.flag(name):
-            yield name, ("thread_safety",), f'`{name}` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
+    if mode in ("lock-free", "thread-cached") and s.flag("handles"):
+        yield "handles", ("thread_safety",), f'`handles` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
+
+
+def _lock_free_arena(s: Settings) -> Iterator[Finding]:
+    """What cannot be with a cursor that every thread moves by itself, or is not built for it."""
+    mode = 'thread_safety = "lock-free"'
+    if s.text("backing") == "heap" and s.text("growth") == "chunked":
+        text = f'`growth = "chunked"` of `backing = "heap"` is not built for {mode} in this version; expected `backing = "virtual"`, which grows in one piece'
+        yield "growth", ("thread_safety", "backing"), text
+    if s.text("checks") == "full":
+        yield "checks", ("thread_safety",), f'`checks = "full"` is not built for {mode} in this version; expected "none" or "bounds"'
+    if s.flag("drop_on_reset") and any(of_element(element, "drop") is not None for element in s.elements):
+        why = "is not built for" if s.kind == "bump" else "cannot tell whose element is popped, and so whether to drop it, with"
+        text = f"`drop_on_reset`, which a drop hook turns on, {why} {mode}; expected `drop_on_reset = false`, or \"mutex\""
+        yield "drop_on_reset", ("thread_safety", "drop"), text
+    if s.kind == "stack":
+        for name in ("wipe_on_free", "dealloc_pattern"):
+            if name in s.given and s.values[name] is not False and s.values[name] is not None:
+                text = f"`{name}` cannot be with {mode}: what a pop gives back is another thread's at once, and before it the pop may yet fail; leave it out"
+                yield name, ("thread_safety",), text
 
 
 def _capacity(s: Settings) -> Iterator[Finding]:

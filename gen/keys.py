@@ -22,8 +22,6 @@ VALUES_NOT_BUILT: Mapping[str, frozenset[str]] = MappingProxyType({})
 VALUES_NOT_BUILT_FOR: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
         ("pool", "checks"): frozenset({"full"}),
-        ("bump", "thread_safety"): frozenset({"lock-free", "thread-cached"}),
-        ("stack", "thread_safety"): frozenset({"lock-free"}),
     }
 )
 KEYS_NOT_BUILT = frozenset({"tracking", "monitor", "registry"})

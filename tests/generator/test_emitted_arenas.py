@@ -274,11 +274,17 @@ def test_the_example_of_a_page_does_what_it_says(tmp_path: Path, page: str, pres
     runs(build(tmp_path, out, "-Wall", "-Wextra", "-Werror", "-fsanitize=address,undefined"))
 
 
-@pytest.mark.parametrize("keys", ["", 'growth = "chunked"\nmax_capacity = "4MiB"', 'backing = "virtual"', 'checks = "full"', 'preset = "debug"'])
-@pytest.mark.parametrize("kind", ["bump", "stack"])
+NAMED = [
+    *((kind, f"{SINGLE}\n{keys}") for kind in ("bump", "stack") for keys in ("", 'growth = "chunked"\nmax_capacity = "4MiB"', 'backing = "virtual"', 'checks = "full"', 'preset = "debug"')),
+    *((kind, 'thread_safety = "lock-free"\ndrop_on_reset = false\nmax_retries = 3\npreset = "debug"') for kind in ("bump", "stack")),
+    ("bump", 'thread_safety = "thread-cached"\npreset = "debug"'),
+]
+
+
+@pytest.mark.parametrize(("kind", "keys"), NAMED)
 def test_an_element_may_have_any_name_that_is_not_refused(own: Path, kind: str, keys: str) -> None:
     """Above all those that end an emitted name already: `slow`, if there were an alloc_slow."""
-    spec = f'name = "a"\nheaders = ["own.h"]\n{{elements}}[{kind}]\n{SINGLE}\n{keys}\n'
+    spec = f'name = "a"\nheaders = ["own.h"]\n{{elements}}[{kind}]\n{keys}\n'
     element = '[[element]]\nname = "{name}"\ntype = "struct own"\ndrop = "own_drop"\n'
     (own / "own.h").write_text(f"#ifndef OWN_H\n#define OWN_H\n{OWN}void own_drop(struct own *);\n#endif\n")
     (own / "a.toml").write_text(spec.format(elements=element.format(name="q")))

@@ -146,6 +146,10 @@ def arena_candidate(rng: random.Random, kind: str, name: str, fixed: dict[str, o
     if rng.random() < 0.2:
         least = max({**ELEMENTS, **WATCHED}[str(element["type"])] for element in elements)
         arena["slot_align"] = max(least, rng.choice([1, 2, 8, 16, 64, 128, 4096]))
+    if arena["thread_safety"] == "lock-free" and rng.random() < 0.3:
+        arena["max_retries"] = rng.choice([0, 1, 3, 1000])
+    if arena["thread_safety"] == "thread-cached" and rng.random() < 0.7:
+        arena["cache_size"] = rng.choice([1, 2, 7, 64, 1000])
     if kind == "bump" and rng.random() < 0.3:
         arena["min_alloc_size"] = rng.choice([1, 2, 13, 16, 64, 1000])
     if kind == "bump" and rng.random() < 0.2:

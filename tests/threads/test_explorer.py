@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
-from threads.explorer_cases import CASES, FAULTS, KNOWN, LONG_CASES, POOLS, Case, Fault, Pool  # noqa: E402
+from threads.explorer_cases import CASES, FAULTS, LONG_CASES, POOLS, Case, Fault, Pool  # noqa: E402
 
 EXPLORER = ROOT / "tests" / "explorer"
 ENGINE = ("explorer", "walk", "report", "fibers", "system", "history", "account", "runtime")
@@ -103,18 +103,18 @@ class Programs:
             self._compile(str(EXPLORER / "self_test.c"), *engine, *LINK, "-o", str(program))
         return program
 
-    def _link(self, program: Path, header: str, prefix: str, keeps: str, *sources: str) -> Path:
-        defines = [f'-DPOOL_HEADER="{header}"', f"-DPOOL={prefix}", f"-DPOOL_KEEPS(n)={keeps}"]
+    def _link(self, program: Path, prefix: str, caches: tuple[str, str], *sources: str) -> Path:
+        defines = [f'-DPOOL_HEADER="{prefix}.h"', f"-DPOOL={prefix}", f"-DPOOL_CACHE(n)={caches[0]}", f"-DPOOL_CACHES(n)={caches[1]}"]
         self._compile(*defines, f"-I{program.parent}", str(EXPLORER / "scripts.c"), *sources, *self.objects, *LINK, "-o", str(program))
         return program
 
     def treiber(self) -> Path:
-        return self._link(self.folder / "treiber", "treiber.h", "treiber", "0")
+        return self._link(self.folder / "treiber", "treiber", ("0", "0"))
 
     def of(self, pool: Pool) -> Path:
         program = self.folder / pool.name
         if not program.exists():
-            self._link(program, f"{pool.prefix}.h", pool.prefix, pool.keeps, str(self.folder / f"{pool.prefix}.c"))
+            self._link(program, pool.prefix, pool.caches, str(self.folder / f"{pool.prefix}.c"))
         return program
 
     def broken(self, fault: Fault) -> Path:
@@ -129,7 +129,7 @@ class Programs:
             texts = {ending: text.replace(before, after) for ending, text in texts.items()}
         for ending, text in texts.items():
             (folder / f"{pool.prefix}.{ending}").write_text(text, encoding="utf-8")
-        return self._link(folder / "program", f"{pool.prefix}.h", pool.prefix, pool.keeps, str(folder / f"{pool.prefix}.c"))
+        return self._link(folder / "program", pool.prefix, pool.caches, str(folder / f"{pool.prefix}.c"))
 
 
 @pytest.fixture(scope="module")
@@ -199,14 +199,7 @@ def test_orders_that_are_left_out_show_nothing_new(programs: Programs, script: s
     assert few.counts["executions"] * 100 < all_orders.counts["executions"]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        *EXPLORED,
-        *(pytest.param(case, marks=pytest.mark.xfail(reason=why, strict=True)) for case, why in KNOWN),
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("case", EXPLORED, ids=str)
 def test_a_pool_is_one_in_every_order(programs: Programs, case: Case) -> None:
     found = explore(programs.of(POOLS[case.pool]), *case.arguments)
     assert found.status == 0 and found.is_exhausted and found.counts["spins"] == 0, found.output

@@ -6,11 +6,11 @@
 TYPED_NODISCARD
 ${T_}*${P}_alloc${E}(${P} *${me})
 {
-/*% for step in enter %*/
+/*% for step in enter_take %*/
 /*% include step %*/
 /*% endfor %*/
     ${T_}*object_ = (${T_}*)${P}_take${E}(${me});
-/*% for step in leave %*/
+/*% for step in leave_take %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(object_ == NULL)) {

@@ -11,6 +11,9 @@ void ${P}_destroy(${P} *${me})
 /*% for step in drop_all %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in end_caches %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in lower_all %*/
 /*% include step %*/
 /*% endfor %*/

@@ -15,11 +15,11 @@ size_t ${P}_capacity(const ${P} *${me})
  */
 size_t ${P}_used(const ${P} *${me})
 {
-/*% for step in enter %*/
+/*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t used_ = ${P}_position(${me});
-/*% for step in leave %*/
+    const size_t used_ = ${used_now};
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
     return used_;
@@ -32,11 +32,11 @@ size_t ${P}_used(const ${P} *${me})
  */
 size_t ${P}_available(const ${P} *${me})
 {
-/*% for step in enter %*/
+/*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t available_ = ${P}_left(${me});
-/*% for step in leave %*/
+    const size_t available_ = ${left_now};
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
     return available_;
@@ -49,28 +49,29 @@ size_t ${P}_available(const ${P} *${me})
  */
 size_t ${P}_peak(const ${P} *${me})
 {
-/*% for step in enter %*/
+/*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
-/*% for step in leave %*/
+    const size_t left_ = ${peak_now};
+    const size_t now_ = ${used_now};
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
-    return peak_;
+    return TYPED_MOST(left_, now_);
 }
 
 /**
- * Bytes of elements: used, available and total, of one moment. What is used counts no padding. O(1).
+ * Bytes of elements: used, available and total${usage_moment}. What is used counts no padding. O(1).
  * @param ${me} the ${noun}.
  * @return Bytes; total is the capacity, available what ${P}_available gives.
  */
 typed_usage ${P}_usage(const ${P} *${me})
 {
-/*% for step in enter %*/
+/*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    const typed_usage usage_ = {${P}_position(${me}) - ${me}->padding_, ${P}_left(${me}), ${me}->capacity_};
-/*% for step in leave %*/
+    const typed_usage usage_ = {${usage_now}, ${left_now}, ${me}->capacity_};
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
     return usage_;
@@ -85,11 +86,11 @@ typed_usage ${P}_usage(const ${P} *${me})
  */
 bool ${P}_contains(const ${P} *${me}, const void *address_)
 {
-/*% for step in enter %*/
+/*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_inside_ = ${P}_run_from(${me}, address_) > 0;
-/*% for step in leave %*/
+    const bool is_inside_ = ${P}_${run_from}(${me}, address_) > 0;
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
     return is_inside_;

@@ -15,7 +15,7 @@ typed_status ${P}_init_buffer(${P} *${me}, void *buffer_, size_t length_)
         return TYPED_ERR_INVALID;
     }
     const size_t skipped_ = (size_t)(-(uintptr_t)buffer_ & (${P}_BLOCK_ALIGN - 1));
-    if (length_ <= skipped_) {
+    if (length_ ${too_short}) {
         return TYPED_ERR_NOMEM;
     }
     ${P}_open(${me}, (unsigned char *)buffer_ + skipped_, length_ - skipped_);

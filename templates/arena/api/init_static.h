@@ -7,7 +7,7 @@ TYPED_NODISCARD
 typed_status ${P}_init(${P} *${me})
 {
     ${P}_clear(${me});
-    ${P}_open(${me}, ${me}->memory_, ${capacity});
+    ${P}_open(${me}, ${me}->memory_, ${storage_bytes});
 /*% for step in start %*/
 /*% include step %*/
 /*% endfor %*/

@@ -13,7 +13,7 @@ ${Mark} ${P}_${mark}(const ${P} *${me})
 /*% endfor %*/
     mark_.generation_ = ${me}->generation_;
     mark_.position_ = ${P}_position(${me});
-    mark_.padding_ = ${me}->padding_;
+    mark_.padding_ = ${padding_now};
 /*% for step in mark_live %*/
 /*% include step %*/
 /*% endfor %*/

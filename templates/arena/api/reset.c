@@ -11,16 +11,21 @@ void ${P}_reset(${P} *${me})
 /*% for step in drop_all %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in enter %*/
+/*% for step in look %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_lower(${me}, 0);
+/*% for step in reset_padding %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in reset_stats %*/
 /*% include step %*/
 /*% endfor %*/
-    ${P}_lower(${me}, 0);
-    ${me}->padding_ = 0;
     ${me}->generation_++;
-/*% for step in leave %*/
+/*% for step in new_key %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in report %*/

@@ -1,11 +1,11 @@
 /** Take bytes at any alignment, or NULL when they are not to be had. */
 void *${P}_block_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
-/*% for step in enter %*/
+/*% for step in enter_take %*/
 /*% include step %*/
 /*% endfor %*/
-    void *block_ = ${P}_cursor_take(${me}, bytes_, span_, align_);
-/*% for step in leave %*/
+    void *block_ = ${P}_${take}(${me}, bytes_, span_, align_);
+/*% for step in leave_take %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(block_ == NULL)) {

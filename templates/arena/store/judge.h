@@ -12,19 +12,3 @@ typed_status ${P}_judge(const ${P} *${me}, const ${Mark} *mark_)
 /*% endfor %*/
     return TYPED_OK;
 }
-
-/** Return to a position. */
-void ${P}_return_to(${P} *${me}, const ${Mark} *mark_)
-{
-/*% for step in before_return %*/
-/*% include step %*/
-/*% endfor %*/
-    ${P}_lower(${me}, mark_->position_);
-    ${me}->padding_ = mark_->padding_;
-/*% for step in cut %*/
-/*% include step %*/
-/*% endfor %*/
-/*% for step in after_return %*/
-/*% include step %*/
-/*% endfor %*/
-}

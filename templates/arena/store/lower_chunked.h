@@ -5,7 +5,9 @@ void ${P}_lower(${P} *${me}, size_t position_)
     if (${me}->chunk_ == NULL) {
         return;
     }
-    ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
+/*% for step in note_peak %*/
+/*% include step %*/
+/*% endfor %*/
     while (position_ <= ${me}->base_ && ${me}->chunk_->previous_ != NULL) {
 /*% for step in forget_notes_chunk %*/
 /*% include step %*/

@@ -1,7 +1,9 @@
 /** Bring the cursor down to a position: what lies above it is given back. */
 void ${P}_lower(${P} *${me}, size_t position_)
 {
-    ${me}->peak_ = TYPED_MOST(${me}->peak_, ${P}_position(${me}));
+/*% for step in note_peak %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in forget_notes %*/
 /*% include step %*/
 /*% endfor %*/

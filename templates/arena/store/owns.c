@@ -1,14 +1,14 @@
 /** Whether an array is one that was handed out; a fault when not. */
 bool ${P}_owns(const ${P} *${me}, const void *array_, size_t count_, size_t size_, size_t align_)
 {
-/*% for step in enter %*/
+/*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    size_t run_ = ${P}_run_from(${me}, array_);
+    size_t run_ = ${P}_${run_from}(${me}, array_);
 /*% for step in owns_exactly %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in leave %*/
+/*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
     const bool is_aligned_ = ((uintptr_t)array_ & (align_ - 1)) == 0;

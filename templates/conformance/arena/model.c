@@ -108,7 +108,7 @@ static test_block *model_entered(void *address, size_t bytes, size_t align, cons
 static void model_enter(void *address, size_t bytes, size_t align, const test_element *element)
 {
     check_place((const unsigned char *)address, bytes, align);
-    CHECK(!${P}_contains(&model.arena, (const unsigned char *)address + span_of(bytes)));
+    CHECK(!${P}_contains(&model.arena, past_of(address, bytes)));
     model_fill_block(model_entered(address, bytes, align, element));
 }
 

@@ -13,7 +13,7 @@ static size_t place_of(size_t align)
 static test_outlook outlook_of(size_t bytes, size_t align)
 {
     const size_t place = place_of(align);
-    const bool fits = place <= model.capacity && span_of(bytes) <= model.capacity - place;
+    const bool fits = place <= model.capacity && end_of(place, bytes) <= model.capacity;
     return model.first != 0 && fits ? TEST_SUCCEEDS : TEST_FAILS;
 }
 
@@ -27,7 +27,7 @@ static void check_place(const unsigned char *start, size_t bytes, size_t align)
 {
     const size_t place = place_of(align);
     CHECK((uintptr_t)start == model.first + place);
-    CHECK(${P}_used(&model.arena) == place + span_of(bytes));
+    CHECK(${P}_used(&model.arena) == end_of(place, bytes));
 }
 
 /* Finds the address of the first byte, and leaves everything as it was but the peak. */

@@ -40,7 +40,7 @@ static void *work(void *argument)
             worker->count--; /* nobody was between */
         }
         worker->wrong += ${P}_used(worker->arena) > ${P}_capacity(worker->arena);
-        if (round % 64 == 0) {
+        if (TEST_TRIMS && round % 64 == 0) {
             (void)${P}_trim(worker->arena, 0);
         }
     }

@@ -55,9 +55,3 @@ static bool holds_only(const unsigned char *bytes, size_t count, int fill)
 {
     return count == 0 || (bytes[0] == fill && memcmp(bytes, bytes + 1, count - 1) == 0);
 }
-
-/* How far the cursor moves for so many bytes. */
-static size_t span_of(size_t bytes)
-{
-    return TYPED_ALIGN_UP(TYPED_MOST(bytes + TEST_BEHIND, TEST_LEAST), TEST_SPACING);
-}

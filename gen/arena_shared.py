@@ -1,0 +1,158 @@
+"""Arenas that threads use at once without a lock: which templates stand in place of those for one thread at a time, and
+the numbers and names in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gen.arena_facts import ElementFacts, Facts, erases
+
+# A template, whether the fast path inlines it or calls it, and the element that it is for.
+SharedPart = tuple[str, str, ElementFacts | None]
+
+# The largest element that is a granule by itself: to it, everything else that is taken from the arena is rounded up.
+LARGEST_GRANULE = 256
+
+
+def interface_parts(f: Facts) -> dict[str, str]:
+    """Functions of the interface that are others in this mode."""
+    if f.is_cached:
+        return {"api/stats_on.c": "cached/stats.c"}
+    if not f.is_lock_free:
+        return {}
+    return {
+        "api/trim_virtual.c": "lock_free/trim_virtual.c",
+        "api/stats_on.c": "lock_free/stats.c",
+        "api/verify.c": "lock_free/verify.c",
+    }
+
+
+def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
+    """How the cursor moves, as one word that every thread moves by itself."""
+    kind, virtual = "bump" if f.is_bump else "stack", "_virtual" if f.is_virtual else ""
+    for element in f.elements:
+        yield "lock_free/take_element.h", "near", element
+    can_fail = any(element.init is not None and element.init_returns != "void" for element in f.elements)
+    tries = "_tries" if f.gives_up else ""
+    parts: tuple[tuple[bool, str, str], ...] = (
+        (True, f"lock_free/pad_{kind}.h", "near"),
+        (True, "lock_free/cursor.h", "near"),
+        (True, f"lock_free/cursor_take{'_once' if tries else ''}.h", "near"),
+        (True, "store/block.h", "near"),
+        (True, "lock_free/nothing.h", "near"),
+        (True, "lock_free/position.h", "near"),
+        (True, "store/judge.h", "near"),
+        (True, "store/return_to.h", "near"),
+        (True, "lock_free/move.h", "near"),
+        (f.has_stats, "lock_free/stats_live.h", "near"),
+        (can_fail or not f.is_bump, "lock_free/undo.h", "near"),
+        (not f.is_bump, "lock_free/pop.h", "near"),
+        (True, f"lock_free/slow_take{tries}.c" if tries else "store/slow_take.c", "far"),
+        (f.is_virtual, "lock_free/overshot_virtual.c", "far"),
+        (can_fail, "lock_free/give_back.c", "far"),
+        (erases(f), f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", "far"),
+        (True, f"lock_free/obtain{virtual}{tries}.c" if virtual or tries else "store/obtain.c", "private"),
+        (True, "store/make_room.c", "private"),
+        (True, "lock_free/resize_newest.c", "private"),
+        (True, "store/run_from_flat.c", "private"),
+        (True, "store/left_flat.c", "private"),
+        (f.has_stats, "lock_free/count_resized.c", "private"),
+        (f.has_stats, "lock_free/stats_resized.c", "private"),
+        (f.is_checked, "store/owns.c", "private"),
+        (f.is_checked, "common/api/name.c", "private"),
+        (f.is_bump, "store/copy_text.c", "private"),
+    )
+    yield from ((name, where, None) for holds, name, where in parts if holds)
+
+
+def parts_cached(f: Facts) -> Iterator[SharedPart]:
+    """How each thread moves a cursor of its own, and gets blocks from a shared one."""
+    layout = "chunked" if f.is_chunked_heap else "flat"
+    chunked = "_chunked" if f.is_chunked_heap else ""
+    can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
+    for element in f.elements:
+        yield "cached/take_element.h", "near", element
+    for element in f.dropped:
+        yield "store/drop_one.c", "private", element
+    parts: tuple[tuple[bool, str, str], ...] = (
+        (True, "cached/cache_take.h", "near"),
+        (True, "store/block.h", "near"),
+        (True, f"store/nothing_{layout}.h", "far"),
+        (True, "store/slow_take.c", "far"),
+        (bool(f.dropped), "cached/made.c", "far"),
+        (any(element in f.dropped for element in can_fail), "store/forget_made.c", "far"),
+        (bool(can_fail), "cached/give_back.c", "far"),
+        (True, "store/cursor_take_bump.h", "private"),
+        (True, "store/pad_bump.h", "private"),
+        (True, f"store/position_{layout}.h", "private"),
+        (True, f"store/lower_{layout}.h", "private"),
+        (True, "store/newest.h", "private"),
+        (bool(can_fail), "store/undo.h", "private"),
+        (bool(f.dropped), "store/drops.c", "private"),
+        (bool(f.dropped) and bool(f.elements[0].name), "store/drop_switch.c", "private"),
+        (bool(f.dropped), f"store/position_of_{layout}.c", "private"),
+        (erases(f), f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", "private"),
+        (True, "cached/obtain.c", "private"),
+        (True, f"store/make_room{chunked}.c", "private"),
+        (True, "cached/newest.c", "private"),
+        (True, "cached/cache.c", "private"),
+        (True, "cached/sums.c", "private"),
+        (True, f"store/run_from_{layout}.c", "private"),
+        (True, f"store/left_{layout}.c", "private"),
+        (f.has_stats, "cached/totals.c", "private"),
+        (f.has_stats, "cached/count_set.c", "private"),
+        (f.has_stats and bool(can_fail), "cached/count_undone.c", "private"),
+        (f.has_stats, "store/count_resized.c", "private"),
+        (f.is_checked, "store/owns.c", "private"),
+        (f.is_checked, "common/api/name.c", "private"),
+        (True, "store/copy_text.c", "private"),
+    )
+    yield from ((name, where, None) for holds, name, where in parts if holds)
+
+
+def values_lock_free(f: Facts) -> dict[str, object]:
+    """What the templates that both kinds of arena share say otherwise here, or the same where it is not lock-free."""
+    me = "bump_" if f.is_bump else "stack_"
+    P, capacity = f.s.prefix, f.s.number("capacity")
+    if not f.is_lock_free:
+        return {
+            "padding_now": f"{me}->padding_",
+            "peak_now": f"{me}->peak_",
+            "usage_now": f"{P}_element_bytes({me})" if f.is_cached else f"{P}_position({me}) - {me}->padding_",
+            "used_now": f"{P}_taken({me})" if f.is_cached else f"{P}_position({me})",
+            "left_now": f"{P}_left({me}) + {P}_resting({me})" if f.is_cached else f"{P}_left({me})",
+            "run_from": "run_taken" if f.is_cached else "run_from",
+            "take": "cache_take" if f.is_cached else "cursor_take",
+            "cache_size": f.s.number("cache_size"),
+            "block_element": f"{P}_SPAN(sizeof({P}_any))",
+            "storage_bytes": capacity,
+            "too_short": "<= skipped_",
+        }
+    least = f.s.number("min_alloc_size") if f.is_bump else 1
+    padding = f"typed_atomic_load(&{me}->padding_, TYPED_RELAXED)"
+    return {
+        "padding_now": padding,
+        "peak_now": f"typed_atomic_load(&{me}->peak_, TYPED_RELAXED)",
+        "usage_now": f"{P}_element_bytes({me})",
+        "used_now": f"{P}_position({me})",
+        "left_now": f"{P}_left({me})",
+        "run_from": "run_from",
+        "take": "cursor_take",
+        "storage_bytes": f"{P}_SPAN({capacity})",
+        "too_short": f"< skipped_ + {P}_GRANULE",
+        "at_hand": f"typed_atomic_load(&{me}->committed_, TYPED_ACQUIRE)" if f.is_virtual else f"{me}->capacity_",
+        "asked": f"TYPED_MOST((size_t)(bytes), (size_t){least})" if least > 1 else "(size_t)(bytes)",
+        "granule": _granule(f, least),
+        "granule_words": f"one element up to {LARGEST_GRANULE} bytes, else its alignment" if len(f.elements) == 1 else "the largest alignment of an element",
+        "max_retries": f.s.number("max_retries"),
+    }
+
+
+def _granule(f: Facts, least: int) -> str:
+    """What the cursor moves by."""
+    P = f.s.prefix
+    if len(f.elements) > 1:
+        return f"{P}_BLOCK_ALIGN"
+    bytes_ = f"sizeof({P}_any)" if least == 1 else f"TYPED_MOST(sizeof({P}_any), (size_t){least})"
+    one = f"TYPED_ALIGN_UP({bytes_}, {P}_BLOCK_ALIGN)"
+    return f"({one} <= {LARGEST_GRANULE} ? {one} : {P}_BLOCK_ALIGN)"

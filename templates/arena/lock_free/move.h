@@ -1,0 +1,38 @@
+/** Take note of a position that the cursor leaves downwards. */
+void ${P}_raise_peak(${P} *${me}, size_t position_)
+{
+    size_t peak_ = typed_atomic_load(&${me}->peak_, TYPED_RELAXED);
+    while (position_ > peak_ && !typed_atomic_compare_exchange(&${me}->peak_, &peak_, position_, TYPED_RELAXED)) {
+    }
+}
+
+/** Move the cursor from the end of the newest block to another; false, and nothing changed, when it is not there. Beyond
+ * the end it is at the end. */
+bool ${P}_cursor_move(${P} *${me}, size_t from_, size_t to_)
+{
+    size_t at_ = typed_atomic_load(&${me}->cursor_, TYPED_RELAXED);
+    do {
+        if (TYPED_LEAST(at_, ${me}->capacity_) != from_) {
+            return false;
+        }
+        ${P}_raise_peak(${me}, from_);
+    } while (!typed_atomic_compare_exchange(&${me}->cursor_, &at_, to_, TYPED_ACQ_REL));
+    return true;
+}
+
+/** Bring the cursor down to a position: what lies above it is given back. Where another thread has brought it lower
+ * meanwhile it stays, as if that had come second. */
+void ${P}_lower(${P} *${me}, size_t position_)
+{
+    size_t at_ = typed_atomic_load(&${me}->cursor_, TYPED_RELAXED);
+    do {
+        const size_t from_ = TYPED_LEAST(at_, ${me}->capacity_);
+        if (from_ < position_) {
+            return;
+        }
+        ${P}_raise_peak(${me}, from_);
+/*% for step in erase %*/
+/*% include step %*/
+/*% endfor %*/
+    } while (!typed_atomic_compare_exchange(&${me}->cursor_, &at_, position_, TYPED_RELEASE));
+}

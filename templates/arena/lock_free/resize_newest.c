@@ -1,0 +1,28 @@
+/** Resize the newest allocation where it is; false, and nothing changed, when it is not the newest or has no
+ * room. */
+bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_)
+{
+    const size_t start_ = (size_t)((uintptr_t)block_ - (uintptr_t)${me}->begin_);
+    const size_t old_span_ = ${P}_SPAN(old_bytes_);
+    const size_t span_ = bytes_ == 0 ? 0 : ${P}_SPAN(bytes_);
+    if (start_ >= ${me}->capacity_ || ${P}_position(${me}) != start_ + old_span_ || span_ > ${me}->capacity_ - start_) {
+        return false;
+    }
+/*% for step in more_newest %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in before_resize %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool is_done_ = ${P}_cursor_move(${me}, start_ + old_span_, start_ + span_);
+    if (is_done_) {
+        (void)typed_atomic_fetch_add(&${me}->padding_, (span_ - bytes_) - (old_span_ - old_bytes_), TYPED_RELAXED);
+/*% for step in on_newest_set %*/
+/*% include step %*/
+/*% endfor %*/
+    }
+/*% for step in on_grow %*/
+/*% include step %*/
+/*% endfor %*/
+    return is_done_;
+}

@@ -1,0 +1,6 @@
+    /* bytes before the next free one; beyond the capacity, what tries that failed have left there */
+    size_t cursor_;
+    /* bytes that can be handed out without asking for more */
+    size_t committed_;
+    /* the first byte */
+    unsigned char *begin_;

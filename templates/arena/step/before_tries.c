@@ -1,0 +1,1 @@
+    unsigned pauses_ = 4;

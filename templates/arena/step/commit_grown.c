@@ -1,0 +1,3 @@
+    if (!${P}_commit(${me}, start_ + span_)) {
+        return false;
+    }

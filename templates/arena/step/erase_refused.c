@@ -1,0 +1,1 @@
+    ${P}_erase(${me}->begin_ + start_, ${me}->begin_ + start_ + bytes_);

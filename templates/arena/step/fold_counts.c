@@ -1,0 +1,3 @@
+    ${P}_count(${me}, cache_->taken_, cache_->taken_bytes_);
+    typed_atomic_store(&cache_->taken_, 0, TYPED_RELAXED);
+    typed_atomic_store(&cache_->taken_bytes_, 0, TYPED_RELAXED);

@@ -1,0 +1,1 @@
+    mark_.live_ = ${P}_stats_live(${me});

@@ -1,0 +1,1 @@
+    const size_t padding_ = ${padding_now};

@@ -1,0 +1,1 @@
+    ${me}->padding_ = mark_->padding_;

@@ -1,0 +1,1 @@
+    capacity_ = ${P}_SPAN(capacity_);

@@ -1,0 +1,1 @@
+    ${me}->key_ = typed_new_key();

@@ -1,0 +1,1 @@
+        ${P}_stats_resized(${me}, old_bytes_, bytes_);

@@ -1,0 +1,1 @@
+    typed_stats_allocated_shared(&${me}->stats_, sizeof(${T}));

@@ -1,0 +1,1 @@
+    ${P}_count(${me}, 1, bytes_);

@@ -1,0 +1,1 @@
+    ${P}_count_undone(${me}, bytes_);

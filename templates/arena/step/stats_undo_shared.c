@@ -1,0 +1,1 @@
+    typed_stats_deallocated_shared(&${me}->stats_, bytes_);
