@@ -193,7 +193,7 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
             *fills,
             *when(f.is_lock_free, "give"),
         ),
-        "on_return": (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills),
+        "on_return_deep": tuple(f"{step}_deep" for step in (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills)),
         "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(is_live, "live_take_uncached")),
         "on_give_uncached": (*when(is_live, "live_give_cached"), *fills),
         "counted_give": when(has_stats, "stats_give_uncached"),

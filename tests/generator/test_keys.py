@@ -69,7 +69,7 @@ def test_a_spec_of_valid_values_renders_or_has_located_problems(spec: DEEP, pres
     try:
         made = run.allocators_of([str(file)], run.Options(preset=preset, has_tests=True))
     except BadSpec as bad:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")  # a next-line character ends none
         for problem in bad.problems:
             assert problem.file == str(file)
             assert 1 <= problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1

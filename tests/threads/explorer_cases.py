@@ -101,7 +101,7 @@ CASES = _cases("""
     cached_batch    --bound 2 16 aaaaaaaaffffffff/aaf|aff|a
     cached_counted  8 /aff|aa
     cached_counted  --bound 2 16 /af|af|a
-    cached_chunked  2 /aaf|aa
+    cached_chunked  --bound 3 2 /aaf|aa
     cached_chunked  --bound 1 2 /aaf|aaf|2g
     iterated        2 /aff|aaf
     cached_iterated 8 /aff|aa
@@ -117,10 +117,10 @@ LONG_CASES = _cases("""
     plain           2 /af|af|af
     chunked         --bound 3 1 /2g|a|af
     cached          8 /aaf|aaff
-    cached          16 /af|af|a
-    cached          8 /af==a|af=DI=a
+    cached          --bound 4 8 /af==a|af=DI=a
     cached          --bound 3 16 /af|af|af
     cached_batch    --bound 3 16 aaaaaaaaffffffff/aaf|aff|a
+    cached_chunked  2 /aaf|aa
     cached_chunked  --bound 3 2 /aaf|aaf
 """)
 

@@ -18,7 +18,11 @@
 #define JOIN(a, b) PASTE(a, b)
 #define P(name) JOIN(POOL, name)
 
-enum { MOST_THREADS = 256, MAILBOXES = 64, AT_ONCE = 16 };
+enum {
+    MOST_THREADS = 256,
+    MAILBOXES = 64,
+    AT_ONCE = 16
+};
 
 static POOL pool;
 static POOL second;
@@ -88,7 +92,8 @@ static void account(POOL *each)
         if (all[i]->id != (long)i) {
             WRONG("an element was handed out twice");
         }
-        P(_free)(each, all[i]);
+        P(_free)
+        (each, all[i]);
     }
     free(all);
     if (P(_live)(each) != 0) {
@@ -127,10 +132,12 @@ static void *pairs(void *argument)
             }
         }
         if (next_random(&state) % 4 == 0) {
-            P(_free_bulk)(&pool, mine, count);
+            P(_free_bulk)
+            (&pool, mine, count);
         } else {
             for (size_t j = 0; j < count; j++) {
-                P(_free)(&pool, mine[j]);
+                P(_free)
+                (&pool, mine[j]);
             }
         }
     }
@@ -150,7 +157,8 @@ static void *all_to_all(void *argument)
         object = __atomic_exchange_n(&mailboxes[next_random(&state) % MAILBOXES], object, __ATOMIC_ACQ_REL);
         if (object != NULL) {
             check(object);
-            P(_free)(&pool, object);
+            P(_free)
+            (&pool, object);
         }
     }
     return NULL;
@@ -160,7 +168,8 @@ static void empty_mailboxes(void)
 {
     for (size_t i = 0; i < MAILBOXES; i++) {
         if (mailboxes[i] != NULL) {
-            P(_free)(&pool, mailboxes[i]);
+            P(_free)
+            (&pool, mailboxes[i]);
             mailboxes[i] = NULL;
         }
     }
@@ -181,13 +190,15 @@ static void *one_way(void *argument)
             sign(object, id);
             struct own *expected = NULL;
             if (!__atomic_compare_exchange_n(box, &expected, object, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED)) {
-                P(_free)(&pool, object);
+                P(_free)
+                (&pool, object);
             }
         } else {
             struct own *object = __atomic_exchange_n(box, NULL, __ATOMIC_ACQUIRE);
             if (object != NULL) {
                 check(object);
-                P(_free)(&pool, object);
+                P(_free)
+                (&pool, object);
             }
         }
     }
@@ -207,7 +218,8 @@ static void *short_life(void *argument)
         object = __atomic_exchange_n(&mailboxes[(id + i) % MAILBOXES], object, __ATOMIC_ACQ_REL);
         if (object != NULL) {
             check(object);
-            P(_free)(&pool, object);
+            P(_free)
+            (&pool, object);
         }
     }
     return NULL;
@@ -241,12 +253,14 @@ static void *greedy(void *argument)
         while (count > 0) {
             count--;
             check(mine[count]);
-            P(_free)(&pool, mine[count]);
+            P(_free)
+            (&pool, mine[count]);
         }
         struct own *few[3];
         const size_t got = P(_alloc_bulk)(&pool, few, 3);
         if (got > 0) {
-            P(_free_bulk)(&pool, few, got);
+            P(_free_bulk)
+            (&pool, few, got);
         }
     }
     free(mine);
@@ -266,11 +280,14 @@ static void *until_stopped(void *argument)
         }
         struct own *more = P(_alloc)(&pool);
         if (more != NULL) {
-            P(_free)(&pool, more);
+            P(_free)
+            (&pool, more);
         }
-        P(_free_bulk)(&pool, mine, count);
+        P(_free_bulk)
+        (&pool, mine, count);
         if (id % 2 == 0) {
-            P(_thread_flush)(&pool);
+            P(_thread_flush)
+            (&pool);
         }
     }
     return NULL;
@@ -298,11 +315,14 @@ static void child(void)
     while (first != NULL) {
         struct own *next;
         memcpy(&next, first->text, sizeof next);
-        P(_free)(&pool, first);
+        P(_free)
+        (&pool, first);
         first = next;
     }
-    P(_thread_flush)(&pool);
-    P(_destroy)(&pool);
+    P(_thread_flush)
+    (&pool);
+    P(_destroy)
+    (&pool);
     _exit(0);
 }
 
@@ -346,7 +366,8 @@ static void *several_lives(void *argument)
         for (size_t j = 0; j < 6; j++) {
             if (mine[j] != NULL) {
                 check(mine[j]);
-                P(_free)(j % 2 == 0 ? &pool : &second, mine[j]);
+                P(_free)
+                (j % 2 == 0 ? &pool : &second, mine[j]);
             }
         }
         pthread_barrier_wait(&barrier); /* nobody uses them any more; caches are full */
@@ -372,10 +393,12 @@ static void lives(void)
             WRONG("round %ld: %zu and %zu live", i, P(_live)(&pool), P(_live)(&second));
         }
         if (i % 2 == 0) {
-            P(_reset)(&pool); /* other threads' caches hold what is the pool's now */
+            P(_reset)
+            (&pool); /* other threads' caches hold what is the pool's now */
             account(&pool);
         }
-        P(_destroy)(&second);
+        P(_destroy)
+        (&second);
         pthread_barrier_wait(&barrier);
     }
     for (long i = 0; i < thread_count; i++) {
@@ -395,10 +418,12 @@ static void free_late(void *object)
         pthread_setspecific(late_key, object); /* once more, after the others */
         struct own *more = P(_alloc)(&pool);
         if (more != NULL) {
-            P(_free)(&pool, more);
+            P(_free)
+            (&pool, more);
         }
     } else {
-        P(_free)(&pool, (struct own *)object);
+        P(_free)
+        (&pool, (struct own *)object);
     }
 }
 
@@ -453,6 +478,7 @@ int main(int count, char **arguments)
         return 2;
     }
     account(&pool);
-    P(_destroy)(&pool);
+    P(_destroy)
+    (&pool);
     return 0;
 }

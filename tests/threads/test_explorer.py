@@ -238,7 +238,7 @@ def random_script(chance: random.Random, capacity: int) -> str:
 def test_random_scripts(programs: Programs, name: str) -> None:
     pool = POOLS[name]
     chance = random.Random(f"{pool.name} {SEED}")
-    for _ in range(60 if IS_LONG else 15):
+    for _ in range(300 if IS_LONG else 15):
         capacity = chance.choice(pool.capacities)
         script = random_script(chance, capacity)
         options = chance.choice(["", "--bound 2", "--bound 2 --spurious 1"])

@@ -62,7 +62,8 @@ def test_suites_and_stress_pass(machine: tuple[str, str], tmp_path: Path) -> Non
         subprocess.run([*flags, tmp_path / f"test_{pool}.c", *objects, "-o", suite], check=True)
         subject = [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", "-DHELD_BACK=0"]
         subprocess.run([*flags, *subject, HERE / "stress.c", *objects, "-o", stress], check=True)
-        commands = [[suite], [stress, "pairs", "4", "300"], [stress, "all_to_all", "4", "1000"], [stress, "greedy", "4", "10"], [stress, "lives", "4", "6"]]
+        scenarios = [("pairs", "4", "300"), ("all_to_all", "4", "1000"), ("greedy", "4", "10"), ("lives", "4", "6")]
+        commands: list[list[str]] = [[str(suite)], *([str(stress), *words] for words in scenarios)]
         for command in commands:
             done = subprocess.run([emulator, *command], capture_output=True, text=True, check=False, timeout=120)
             assert done.returncode == 0, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}"

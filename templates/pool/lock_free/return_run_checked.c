@@ -13,7 +13,7 @@ size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
         if (!${P}_slot_is_live(pool_, slot_)) {
             break;
         }
-/*% for step in on_return %*/
+/*% for step in on_return_deep %*/
 /*% include step %*/
 /*% endfor %*/
         typed_atomic_store(&pool_->links_[slot_], (uint32_t)first_, TYPED_RELAXED);

@@ -6,7 +6,7 @@ void ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
     for (size_t i_ = 0; i_ < count_; i_++) {
         ${T_}*object_ = objects_[i_];
         const ${P}_slot_ref slot_ = ${P}_slot_of(pool_, object_);
-/*% for step in on_return %*/
+/*% for step in on_return_deep %*/
 /*% include step %*/
 /*% endfor %*/
         typed_atomic_store(&pool_->links_[slot_], (uint32_t)first_, TYPED_RELAXED);

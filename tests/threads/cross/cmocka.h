@@ -10,7 +10,10 @@ struct CMUnitTest {
     void (*test)(void **state);
 };
 
-#define cmocka_unit_test(function) {#function, function}
+#define cmocka_unit_test(function) \
+    {                              \
+#function, function        \
+    }
 #define fail_msg(...) (fprintf(stderr, __VA_ARGS__), fputc('\n', stderr), exit(1))
 #define cmocka_run_group_tests_name(name, tests, setup, teardown) run_tests(name, tests, sizeof(tests) / sizeof *(tests))
 

@@ -1,0 +1,1 @@
+        memset((void *)object_, ${dealloc_pattern}, sizeof(${T}));

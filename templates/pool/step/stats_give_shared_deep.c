@@ -1,0 +1,1 @@
+        typed_stats_deallocated_shared(&pool_->stats_, sizeof(${T}));

@@ -1,0 +1,1 @@
+        typed_wipe((void *)object_, sizeof(${T}));
