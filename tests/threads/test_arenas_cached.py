@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
+from threads.runtime_objects import runtime_objects  # noqa: E402
 
-RUNTIME = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[24]; };\n#endif\n"
 ARENAS = {
     "heap": 'capacity = "64KiB"\ncache_size = 8',
@@ -58,7 +58,7 @@ class Programs:
         if not program.exists():
             command = [cc, "-std=gnu11", "-g", "-O2", "-pthread", *flags, f"-I{where}", f"-I{self.folder}", f"-I{ROOT / 'src'}"]
             command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", str(ROOT / "tests" / "threads" / "test_arenas_cached.c")]
-            command += [str(where / f"{arena}.c"), *RUNTIME, "-o", str(program)]
+            command += [str(where / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
             built = subprocess.run(command, capture_output=True, text=True, check=False)
             assert built.returncode == 0, built.stderr
         return program

@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
+from threads.runtime_objects import runtime_objects  # noqa: E402
 
-RUNTIME = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[16]; };\n#endif\n"
 ONE = '[element]\ntype = "struct own"'
 TWO = '[[element]]\nname = "own"\ntype = "struct own"\n[[element]]\nname = "byte"\ntype = "unsigned char"'
@@ -100,7 +100,7 @@ class Programs:
         if not program.exists():
             command = [cc, "-std=c11", "-g", "-O2", "-pthread", *flags, f"-I{here}", f"-I{ROOT / 'src'}"]
             command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else [])]
-            command += [str(ROOT / "tests" / "threads" / "test_arenas_stress.c"), str(here / f"{arena}.c"), *RUNTIME, "-o", str(program)]
+            command += [str(ROOT / "tests" / "threads" / "test_arenas_stress.c"), str(here / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
             built = subprocess.run(command, capture_output=True, text=True, check=False)
             assert built.returncode == 0, built.stderr
         return program
