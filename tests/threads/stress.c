@@ -370,7 +370,7 @@ static void *several_lives(void *argument)
             if (mine[j] != NULL) {
                 check(mine[j]);
                 P(_free)
-                (j % 2 == 0 ? &pool : &second, mine[j]);
+                (both[j % 2], mine[j]);
             }
         }
         pthread_barrier_wait(&barrier); /* nobody uses them any more; caches are full */

@@ -104,7 +104,5 @@ def test_forks_of_a_threaded_program_have_a_pool_that_works(programs: Programs, 
 def test_thread_sanitizer_has_nothing_to_say(programs: Programs, name: str, cc: str, scenario: str, threads: int, rounds: int) -> None:
     if scenario == "churn" and name == "cached_small":
         pytest.skip("64 mailboxes and 20 threads hold more than the 40 elements of this pool")
-    if (name, cc, scenario) == ("mutex", "clang", "lives"):
-        pytest.skip("clang 14 reports two threads under different locks of which one is another pool's: not understood yet, see docs/threads.md")
     # ThreadSanitizer itself takes leave of a thread in the last turns of its destructors, and sees no join after that.
     stress(programs.program(name, cc, "-fsanitize=thread", "-DLATE_TURNS=1"), scenario, threads, rounds)
