@@ -178,7 +178,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     else:
         names += ["memory/capacity_of.c"] if f.backing == "buffer" else []
     if f.is_cached:
-        names += ["memory/carved.c", "cached/compact.c"] if f.can_trim else []
+        names += ["memory/carved.c", "cached/relist.c", "memory/compact_marks.c"] if f.can_trim else []
     elif f.can_trim and f.knows_live:
         names.append("memory/compact_live.c")
     elif f.can_trim:

@@ -151,6 +151,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         "lost": when(f.can_lose, "lost"),
         "scratch": ("scratch_own",) if f.backing == "heap" else ("scratch_default",),
         "relist": relist,
+        "before_compact": when(f.is_cached, "flush"),
+        "bisect": ("bisect_chunk",),
         "relisted": when(f.can_lose, "relisted_lost"),
         "asserts": (
             *when(f.backing != "buffer", "assert_capacity"),

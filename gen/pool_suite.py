@@ -43,8 +43,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         (checked and not f.is_chunked_heap, "never_handed_out", ("a_slot_never_handed_out_is_refused",)),
         (checked and f.knows_live, "double_free", ("a_double_free_is_refused",)),
         (checked and f.is_intrusive and not f.has_drop_on_reset, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
-        (f.is_shared, "threads_shared", ("threads_share_without_sharing_an_element",)),
-        (f.is_locked, "threads", ("threads_share_without_sharing_an_element",)),
+        (f.has_lock, "threads", ("threads_share_without_sharing_an_element",)),
         (f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
     ]
     fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
@@ -56,5 +55,9 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_includes": ("<pthread.h>",) if f.has_lock else (),
         "suite_stats": int(s.flag("track_stats")),
         "suite_parts": tuple(f"conformance/pool/{name}.c" for holds, name, _ in parts if holds),
+        # A count is exact while others are at work, and trim may come between, only where a lock is around everything;
+        # and where what threads keep is not the pool's to trim.
+        "suite_held": ("conformance/pool/held_live.c",) if f.is_locked else (),
+        "suite_now_and_then": ("conformance/pool/trim_now.c",) if not f.is_lock_free else (),
         "suite_tests": tuple(test for holds, _, tests in parts if holds for test in tests),
     }

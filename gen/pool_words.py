@@ -15,6 +15,7 @@ def words_of(f: Facts) -> dict[str, object]:
     return {
         "title": f"a pool of {s.of_element('type')}.",
         "about": _about(f),
+        "not_free": "live or in a cache" if f.is_cached else "live",
         "exhausted_may": "it may free elements",
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),

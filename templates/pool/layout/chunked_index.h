@@ -7,14 +7,9 @@ size_t ${P}_slot_index(const ${P} *pool_, const void *address_)
         const size_t middle_ = (low_ + high_) / 2;
         const uint32_t chunk_ = pool_->by_address_[middle_];
         const uintptr_t first_ = (uintptr_t)pool_->chunks_[chunk_];
-        if ((uintptr_t)address_ < first_) {
-            high_ = middle_;
-        } else if ((uintptr_t)address_ - first_ >= ${chunk} * sizeof(${P}_slot)) {
-            low_ = middle_ + 1;
-        } else {
-            const size_t offset_ = typed_divide_exact((uintptr_t)address_ - first_, sizeof(${P}_slot));
-            return offset_ < ${chunk} ? chunk_ * (size_t)${chunk} + offset_ : SIZE_MAX;
-        }
+/*% for step in bisect %*/
+/*% include step %*/
+/*% endfor %*/
     }
     return SIZE_MAX;
 }

@@ -5,11 +5,11 @@ size_t ${P}_slot_index(const ${P} *pool_, const void *address_)
     uint32_t ordered_ = typed_atomic_load(&pool_->ordered_, TYPED_ACQUIRE);
     for (;;) {
         const size_t slot_ = ${P}_slot_find(pool_, address_, ordered_ & 1);
-        const uint32_t again_ = typed_atomic_load(&pool_->ordered_, TYPED_RELAXED);
+        const uint32_t again_ = typed_atomic_load(&pool_->ordered_, TYPED_ACQUIRE);
         if (again_ == ordered_) {
             return slot_;
         }
-        ordered_ = typed_atomic_load(&pool_->ordered_, TYPED_ACQUIRE);
+        ordered_ = again_;
     }
 }
 
@@ -24,14 +24,9 @@ size_t ${P}_slot_find(const ${P} *pool_, const void *address_, uint32_t half_)
         const size_t middle_ = (low_ + high_) / 2;
         const uint32_t chunk_ = typed_atomic_load(&pool_->by_address_[from_ + middle_], TYPED_ACQUIRE);
         const uintptr_t first_ = (uintptr_t)typed_atomic_load(&pool_->chunks_[chunk_], TYPED_RELAXED);
-        if ((uintptr_t)address_ < first_) {
-            high_ = middle_;
-        } else if ((uintptr_t)address_ - first_ >= ${chunk} * sizeof(${P}_slot)) {
-            low_ = middle_ + 1;
-        } else {
-            const size_t offset_ = typed_divide_exact((uintptr_t)address_ - first_, sizeof(${P}_slot));
-            return offset_ < ${chunk} ? chunk_ * (size_t)${chunk} + offset_ : SIZE_MAX;
-        }
+/*% for step in bisect %*/
+/*% include step %*/
+/*% endfor %*/
     }
     return SIZE_MAX;
 }

@@ -1,7 +1,10 @@
-/** Lower the mark of carved slots to just above the highest live one. Which slots are free is known only
- * by walking the list, so it is noted in a bitmap of its own; without memory for that, nothing changes. */
+/** Lower the mark of carved slots to just above the highest that is ${not_free}. Which slots are free is known only
+ * from the list of them, so it is noted in a bitmap of its own; without memory for that, nothing changes. */
 void ${P}_compact(${P} *pool_)
 {
+/*% for step in before_compact %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in scratch %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,29 +1,3 @@
-/** Lower the mark of carved slots to just above the highest that is live or in a cache. Which slots are free is noted in a
- * bitmap of its own; without memory for that, nothing changes. */
-void ${P}_compact(${P} *pool_)
-{
-    ${P}_thread_flush(pool_);
-/*% for step in scratch %*/
-/*% include step %*/
-/*% endfor %*/
-    const size_t words_ = TYPED_BIT_WORDS(${P}_carved(pool_));
-    uint64_t *marks_ = words_ == 0 ? NULL : (uint64_t *)typed_upstream_alloc(&upstream_, words_ * sizeof(uint64_t), TYPED_ALIGNOF(uint64_t));
-    if (marks_ == NULL) {
-        return;
-    }
-    memset(marks_, 0, words_ * sizeof(uint64_t));
-/*% for step in enter %*/
-/*% include step %*/
-/*% endfor %*/
-    if (TYPED_BIT_WORDS(pool_->carved_) <= words_) {
-        ${P}_relist(pool_, marks_);
-    }
-/*% for step in leave %*/
-/*% include step %*/
-/*% endfor %*/
-    typed_upstream_free(&upstream_, marks_, words_ * sizeof(uint64_t), TYPED_ALIGNOF(uint64_t));
-}
-
 /** Mark the free slots, drop those at the top, and list the rest, the lowest last. The lock is held. */
 void ${P}_relist(${P} *pool_, uint64_t *marks_)
 {

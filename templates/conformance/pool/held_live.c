@@ -1,0 +1,1 @@
+        worker->wrong += ${P}_live(worker->pool) < count;

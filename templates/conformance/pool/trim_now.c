@@ -1,0 +1,1 @@
+            (void)${P}_trim(worker->pool, 0);

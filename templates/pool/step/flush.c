@@ -1,0 +1,1 @@
+    ${P}_thread_flush(pool_);
