@@ -5,10 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from bench.tools import instructions, times
-from gen import run, write
+from bench.tools import BENCH, RUNTIME, emitted, instructions, times
 
-BENCH = Path(__file__).resolve().parent
 # Subject: its emitted name, what its positions are called, and more flags.
 EMITTED = {
     "bump performance": ("typed_bump_performance", "checkpoint", ()),
@@ -42,17 +40,14 @@ WORDS = {
 
 def _compile(folder: Path, cc: str) -> dict[str, str]:
     """One program for each subject."""
-    specs = sorted(str(path) for pattern in ("bump_*", "stack_*") for path in (BENCH / "specs").glob(f"{pattern}.toml"))
-    options = run.Options()
+    names = sorted(path.stem for pattern in ("bump_*", "stack_*") for path in (BENCH / "specs").glob(f"{pattern}.toml"))
     out = folder / "arenas"
-    write.write(out, run.outputs_of(run.allocators_of(specs, options), options))
-    flags = [cc, "-O2", "-std=gnu11", f"-I{out}", f"-I{BENCH.parent / 'src'}", f"-I{BENCH}"]
-    runtime = [str(path) for path in sorted((BENCH.parent / "src" / "typed").glob("*.c"))]
+    flags = emitted(names, out, cc)
     programs = {}
     for subject, (name, mark, more) in EMITTED.items():
         program = out / name
         header = [f'-DHEADER="{name}.h"', f"-DARENA={name}", f"-DMARK={mark}", *more]
-        subprocess.run([*flags, *header, str(BENCH / "arenas.c"), str(out / f"{name}.c"), *runtime, "-lpthread", "-o", str(program)], check=True)
+        subprocess.run([*flags, *header, str(BENCH / "arenas.c"), str(out / f"{name}.c"), *RUNTIME, "-lpthread", "-o", str(program)], check=True)
         programs[subject] = str(program)
     for subject, flag in PEERS.items():
         program = out / subject.replace(" ", "_")

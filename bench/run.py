@@ -17,8 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench import arenas, threads  # noqa: E402
-from bench.tools import instructions, times  # noqa: E402
-from gen import run, write  # noqa: E402
+from bench.tools import RUNTIME, emitted, instructions, times  # noqa: E402
 
 ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance", "lock_free", "lock_free_performance", "cached", "cached_performance")
 # What the project promises, in instructions a pair: `scons bench` says where it is not kept.
@@ -27,15 +26,11 @@ LIMITS = {"performance": 10, "production": 24, "embedded": 24, "bitmap": 35, "bi
 
 def compile_all(folder: Path, cc: str) -> dict[str, Path]:
     """One program for each subject."""
-    specs = [str(ROOT / "bench" / "specs" / f"{name}.toml") for name in ALLOCATORS]
-    options = run.Options()
-    write.write(folder, run.outputs_of(run.allocators_of(specs, options), options))
-    flags = [cc, "-O2", "-std=gnu11", f"-I{folder}", f"-I{ROOT / 'src'}", f"-I{ROOT / 'bench'}"]
-    runtime = [str(path) for path in sorted((ROOT / "src" / "typed").glob("*.c"))]
+    flags = emitted(ALLOCATORS, folder, cc)
     programs = {}
     for name in ALLOCATORS:
         pool = f"typed_pool_{name}"
-        subject = [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", str(folder / f"{pool}.c"), *runtime]
+        subject = [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", str(folder / f"{pool}.c"), *RUNTIME]
         for source in ("pairs", "memory"):
             if source == "memory" and name == "embedded":
                 continue

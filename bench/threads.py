@@ -7,10 +7,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.tools import times
-from gen import run, write
+from bench.tools import BENCH, RUNTIME, emitted, times
 
-BENCH = Path(__file__).resolve().parent
 EMITTED = ("cached_performance", "cached", "lock_free_performance", "lock_free", "locked_performance", "locked")
 PEERS = {"list by CAS": "-DBY_CAS", "list under a mutex": "-DBY_MUTEX", "malloc: glibc": "-DBY_MALLOC"}
 COLUMNS = {"one": "one thread", "two": "two threads", "deep": "16 deep", "pipe": "producer/consumer"}
@@ -20,17 +18,13 @@ TWO_BESIDE_ONE = 1.3
 
 
 def _compile(folder: Path, cc: str) -> dict[str, str]:
-    specs = [str(BENCH / "specs" / f"{name}.toml") for name in EMITTED]
-    options = run.Options()
     out = folder / "threads"
-    write.write(out, run.outputs_of(run.allocators_of(specs, options), options))
-    flags = [cc, "-O2", "-std=gnu11", f"-I{out}", f"-I{BENCH.parent / 'src'}", f"-I{BENCH}"]
-    runtime = [str(path) for path in sorted((BENCH.parent / "src" / "typed").glob("*.c"))]
+    flags = emitted(EMITTED, out, cc)
     programs = {}
     for name in EMITTED:
         pool = f"typed_pool_{name}"
         program = out / name
-        subject = [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", str(out / f"{pool}.c"), *runtime]
+        subject = [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", str(out / f"{pool}.c"), *RUNTIME]
         subprocess.run([*flags, str(BENCH / "threads.c"), *subject, "-lpthread", "-o", str(program)], check=True)
         programs[name] = str(program)
     for name, flag in PEERS.items():

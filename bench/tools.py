@@ -6,9 +6,22 @@ import re
 import shutil
 import statistics
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from gen import run, write
 
 FEW, MANY = 10000, 20000
+BENCH = Path(__file__).resolve().parent
+RUNTIME = [str(path) for path in sorted((BENCH.parent / "src" / "typed").glob("*.c"))]
+
+
+def emitted(names: Iterable[str], out: Path, cc: str) -> list[str]:
+    """Emit the specs of bench/ with these names; the compiler and its flags for programs that use them."""
+    options = run.Options()
+    specs = [str(BENCH / "specs" / f"{name}.toml") for name in names]
+    write.write(out, run.outputs_of(run.allocators_of(specs, options), options))
+    return [cc, "-O2", "-std=gnu11", f"-I{out}", f"-I{BENCH.parent / 'src'}", f"-I{BENCH}"]
 
 
 def instructions(command: Sequence[str]) -> float | None:

@@ -169,7 +169,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
     if f.is_lock_free:
-        virtual = ["lock_free/commit.c"] if f.is_virtual else []
+        virtual = ["memory/commit.c", "lock_free/more.c"] if f.is_virtual else []
         start = [f"memory/start_{f.backing}.c", f"memory/back_{f.backing}.c"] if f.owns_memory else []
         names += ["lock_free/open.c", *virtual, *start]
     elif f.is_chunked_heap:
@@ -177,7 +177,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     else:
         names.append("memory/open.c")
         if f.is_virtual:
-            names += ["memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c"]
+            names += ["memory/commit.c", "memory/more.c", "memory/start_virtual.c", "memory/back_virtual.c"]
         elif f.backing == "heap":
             names += ["memory/start_heap.c", "memory/back_heap.c"]
     return tuple(_part(name, Place.PRIVATE) for name in names)

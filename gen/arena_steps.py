@@ -168,6 +168,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         "start": (*when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key")),
         "stop": when(f.is_locked, "stop_lock"),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
+        "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),
+        "commit_to": ("commit_to_mark",) if f.is_lock_free else ("commit_to_end",),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
         "whole_asserts": (
             *when(f.backing != "buffer", "assert_capacity"),

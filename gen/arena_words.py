@@ -6,6 +6,12 @@ from __future__ import annotations
 from gen.arena_facts import ElementFacts, Facts, erases
 
 
+_COMMIT_AT_ONCE = """
+ *
+ * Threads that come here at once commit the same pages, which does no harm. The mark only goes up, and releases what
+ * the system has done; reading it acquires that."""
+
+
 def words_of(f: Facts) -> dict[str, object]:
     """Every phrase that an arena's templates ask for."""
     s = f.s
@@ -67,6 +73,7 @@ def words_of(f: Facts) -> dict[str, object]:
             "static": f"The memory is a part of the {noun} itself, so there is nothing to give.",
             "buffer": "The memory is the caller's, so there is nothing to give.",
         }.get(f.backing, ""),
+        "commit_at_once": _COMMIT_AT_ONCE if f.is_lock_free else "",
         "commit_step_words": "a chunk at least" if chunked else "as much again as there is, and 64 KiB at least",
         "verify_padded": ", and the notes of blocks" if f.notes else "",
         "verify_cost": " and O(blocks that have notes)" if f.notes else "",

@@ -1,8 +1,10 @@
 /** Commit memory for at least so many bytes: ${commit_step_words}, so that
- * the system is asked seldom. False when it refuses, and for more than is reserved. */
+ * the system is asked seldom. False when it refuses, and for more than is reserved.${commit_at_once} */
 bool ${P}_commit(${P} *${me}, size_t bytes_)
 {
-    const size_t committed_ = (size_t)(${me}->end_ - ${me}->begin_);
+/*% for step in commit_from %*/
+/*% include step %*/
+/*% endfor %*/
     if (bytes_ <= committed_ || bytes_ > ${me}->capacity_) {
         return bytes_ <= committed_;
     }
@@ -19,17 +21,8 @@ bool ${P}_commit(${P} *${me}, size_t bytes_)
             return false;
         }
     }
-    ${me}->end_ = ${me}->begin_ + TYPED_LEAST(${me}->capacity_, to_);
+/*% for step in commit_to %*/
+/*% include step %*/
+/*% endfor %*/
     return true;
-}
-
-/** Commit what a request needs; false, and nothing committed, when it is more than is left. */
-bool ${P}_more(${P} *${me}, size_t span_, size_t align_)
-{
-    const size_t pad_ = ${P}_pad(${me}, align_);
-    const size_t left_ = ${P}_left(${me});
-    if (pad_ > left_ || span_ > left_ - pad_) {
-        return false;
-    }
-    return ${P}_commit(${me}, ${P}_position(${me}) + pad_ + span_);
 }

@@ -1,0 +1,1 @@
+    const size_t committed_ = (size_t)(${me}->end_ - ${me}->begin_);

@@ -1,0 +1,1 @@
+    ${me}->end_ = ${me}->begin_ + TYPED_LEAST(${me}->capacity_, to_);
