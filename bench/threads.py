@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.tools import BENCH, RUNTIME, emitted, times
 
-EMITTED = ("cached_performance", "cached", "lock_free_performance", "lock_free", "locked_performance", "locked")
+EMITTED = ("cached_performance", "cached", "cached_large", "lock_free_performance", "lock_free", "locked_performance", "locked")
 PEERS = {"list by CAS": "-DBY_CAS", "list under a mutex": "-DBY_MUTEX", "malloc: glibc": "-DBY_MALLOC"}
 COLUMNS = {"one": "one thread", "two": "two threads", "deep": "16 deep", "pipe": "producer/consumer"}
 PAIRS = 2_000_000

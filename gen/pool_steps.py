@@ -219,6 +219,7 @@ def _slot(f: Facts) -> Steps:
     return (
         f"slot_link{aligned}" if f.is_intrusive else f"slot_object{aligned}",
         f"ref_{_ref(f)}",
+        *when(f.is_lock_free and f.s.number("max_retries") > 0, "slot_lost"),
         "bounds",
         *when(not f.is_chunked_heap and f.backing != "static", "block"),
         *when(f.is_chunked_heap, "chunk_sizes"),
@@ -234,8 +235,6 @@ def _slot(f: Facts) -> Steps:
 def _ref(f: Facts) -> str:
     if f.links_addresses:
         return "address"
-    if f.is_lock_free:
-        return "index_lock_free"
     return "index_bitmap" if f.is_bitmap else "index_link" if f.is_intrusive else "index_beside"
 
 
