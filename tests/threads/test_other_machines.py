@@ -37,12 +37,19 @@ def machine(request: pytest.FixtureRequest) -> tuple[str, str]:
     return MACHINES[name], f"qemu-{name}"
 
 
+ARENAS = {
+    "moved": ("bump", 'thread_safety = "lock-free"\ncapacity = 20000'),
+    "shared": ("bump", 'thread_safety = "thread-cached"\ncapacity = 20000'),
+    "piled": ("stack", 'thread_safety = "lock-free"\ncapacity = 20000'),
+}
+
+
 def emit(folder: Path) -> None:
     (folder / "own.h").write_text(OWN)
     paths = []
-    for name, keys in SPECS.items():
+    for name, (kind, keys) in {**{name: ("pool", keys) for name, keys in SPECS.items()}, **ARENAS}.items():
         path = folder / f"{name}.toml"
-        path.write_text(f'name = "{name}"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[pool]\n{keys}\n')
+        path.write_text(f'name = "{name}"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[{kind}]\n{keys}\n')
         paths.append(str(path))
     options = run.Options(has_tests=True)
     write.write(folder, run.outputs_of(run.allocators_of(paths, options), options))
@@ -54,6 +61,11 @@ def test_suites_and_stress_pass(machine: tuple[str, str], tmp_path: Path) -> Non
     flags = [compiler, "-std=gnu11", "-O2", "-static", "-pthread", f"-I{tmp_path}", f"-I{ROOT / 'src'}", f"-I{HERE / 'cross'}"]
     library = tmp_path / "runtime.o"
     subprocess.run([*flags, "-r", *RUNTIME, "-o", library], check=True)
+    for name, (kind, _) in ARENAS.items():
+        suite = tmp_path / f"suite_{name}"
+        subprocess.run([*flags, *map(str, tmp_path.glob(f"*typed_{kind}_{name}.c")), str(library), "-o", suite], check=True)
+        done = subprocess.run([emulator, str(suite)], capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode == 0, f"{name}: {done.returncode}\n{done.stdout}{done.stderr}"
     for name in SPECS:
         pool = f"typed_pool_{name}"
         suite, stress = tmp_path / f"suite_{name}", tmp_path / f"stress_{name}"

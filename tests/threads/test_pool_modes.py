@@ -221,6 +221,26 @@ def test_the_head_has_no_more_index_bits_than_the_capacity_needs(tmp_path: Path)
     run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME))
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("capacity = 1", "63 bits of tag beside 1 of index"),
+        ("capacity = 4096", "51 bits of tag beside 13 of index"),
+        ("capacity = 4294967293", "32 bits of tag beside 32 of index"),
+        ("capacity = 100\ngrowth = \"chunked\"\nmax_capacity = 5000", "51 bits of tag beside 13 of index"),
+        ('backing = "buffer"', "32 bits of tag beside 32 of index"),
+    ],
+)
+def test_the_header_says_how_long_the_tag_lasts(tmp_path: Path, keys: str, said: str) -> None:
+    text = emit(tmp_path, f'thread_safety = "lock-free"\n{keys}').with_suffix(".h").read_text()
+    assert said in text
+    bits = int(said.split()[0])
+    found = re.search(rf"multiple of 2\^{bits} allocations, ([\d,]+) (years|days|hours|minutes|seconds) at one each 10 ns", text)
+    assert found is not None
+    unit = {"years": 31557600, "days": 86400, "hours": 3600, "minutes": 60, "seconds": 1}[found[2]]
+    assert float(found[1].replace(",", "")) * unit == pytest.approx(2**bits / 1e8, rel=0.3)
+
+
 RECALL = """
 static pthread_barrier_t barrier;
 static size_t kept;

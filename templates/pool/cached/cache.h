@@ -1,3 +1,4 @@
+/*# tests/models/batch_exchange.pml is a model of this cache, its batches, recall, and the end of threads, checked by Spin. #*/
 
 /** What one thread keeps of one pool: a stack of elements from items_[1] up to top_, and never-used slots.
  *

@@ -1,3 +1,4 @@
+/*# tests/models/free_list.pml is a model of this list, of take_chain.c, carve.c and obtain_run.c, checked by Spin. #*/
 /** The link of a free slot. */
 size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
 {
