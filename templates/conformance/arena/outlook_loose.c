@@ -14,12 +14,18 @@ static size_t most_of(size_t bytes, size_t align)
     return span_of(bytes) + 2 * TYPED_MOST(align, TEST_SPACING) + TEST_LEAST_PADDING;
 }
 
+/* There may be a chunk for such a request from now on, and its end may be lost. */
+static void model_may_have_chunk(size_t bytes, size_t align)
+{
+    if (model.largest > 0) {
+        model.largest = TYPED_MOST(model.largest, most_of(bytes, align));
+    }
+}
+
 static test_outlook outlook_of(size_t bytes, size_t align)
 {
     const test_outlook outlook = outlook_between(span_of(bytes), most_of(bytes, align));
-    if (model.largest > 0) {
-        model.largest = TYPED_MOST(model.largest, most_of(bytes, align)); /* there may be such a chunk then */
-    }
+    model_may_have_chunk(bytes, align);
     return outlook;
 }
 
@@ -27,7 +33,12 @@ static test_outlook outlook_of_growth(const test_block *block, size_t bytes)
 {
     const size_t had = span_of(block->laid);
     const size_t least = span_of(bytes) > had ? span_of(bytes) - had : 0;
-    return bytes <= block->bytes ? TEST_SUCCEEDS : outlook_between(least, most_of(bytes, block->element->align));
+    if (bytes <= block->bytes) {
+        return TEST_SUCCEEDS;
+    }
+    const test_outlook outlook = outlook_between(least, most_of(bytes, block->element->align));
+    model_may_have_chunk(bytes, block->element->align); /* it may have to move */
+    return outlook;
 }
 
 static void check_place(const unsigned char *start, size_t bytes, size_t align)
