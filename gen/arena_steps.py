@@ -24,6 +24,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "P": s.prefix,
         "me": "bump_" if f.is_bump else "stack_",
         "kind": s.kind,
+        "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
         "runtime": runtime_of(f),

@@ -55,6 +55,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
         "max_retries": s.number("max_retries"),
         "cache_size": s.number("cache_size"),
+        "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
     }
 
 
@@ -186,6 +187,7 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
         "run_live": when(is_live, "live_take_run"),
         "before_tries": when(has_backoff, "before_tries"),
         "on_lost": when(has_backoff, "back_off"),
+        "on_lost_once": when(has_backoff, "back_off_once"),
         "before_carve_run": when(f.is_virtual, "commit_run"),
         "before_carve_fresh": when(f.is_virtual, "commit_fresh"),
         "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(is_live, "live_take_cached")),

@@ -46,9 +46,8 @@ TYPED_WEAK void typed_locks_let_go(void)
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
 }
 
-/* Locks are held for a few instructions, so where the system can, a thread that waits spins for a moment before it
- * sleeps. */
-static bool make_mutex(pthread_mutex_t *mutex)
+/* A mutex at which a thread spins for a moment before it sleeps, where the system has such. */
+static bool make_spinning(pthread_mutex_t *mutex)
 {
 #if defined(__GLIBC__)
     pthread_mutexattr_t spinning;
@@ -63,12 +62,9 @@ static bool make_mutex(pthread_mutex_t *mutex)
 #endif
 }
 
-TYPED_WEAK bool typed_lock_init(typed_lock *lock)
+/* Enter a lock whose mutex is made in the list that fork walks. */
+static bool enter(typed_lock *lock)
 {
-    lock->ready = false;
-    if (!make_mutex(&lock->mutex)) {
-        return false;
-    }
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
     if (!typed_live_locks.fork_handled) {
         typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork) == 0;
@@ -94,6 +90,18 @@ TYPED_WEAK bool typed_lock_init(typed_lock *lock)
         (void)pthread_mutex_destroy(&lock->mutex);
     }
     return done;
+}
+
+TYPED_WEAK bool typed_lock_init(typed_lock *lock)
+{
+    lock->ready = false;
+    return pthread_mutex_init(&lock->mutex, NULL) == 0 && enter(lock);
+}
+
+TYPED_WEAK bool typed_lock_init_spinning(typed_lock *lock)
+{
+    lock->ready = false;
+    return make_spinning(&lock->mutex) && enter(lock);
 }
 
 TYPED_WEAK void typed_lock_destroy(typed_lock *lock)

@@ -23,6 +23,10 @@
 
 #include TYPED_LOCK_HEADER
 
+#ifndef typed_lock_init_spinning
+#define typed_lock_init_spinning(lock) typed_lock_init(lock) /* such a header may define it as well */
+#endif
+
 #elif defined(__unix__) || defined(__APPLE__)
 
 #include <pthread.h>
@@ -39,6 +43,10 @@ struct typed_lock {
 
 /** False when the system has no mutex to give. The lock must not move afterwards. */
 bool typed_lock_init(typed_lock *lock);
+
+/** The same for a lock that is taken once for many elements: a thread that waits spins for a moment before it sleeps (glibc;
+ * elsewhere as typed_lock_init). Where it is taken for each element that costs more than it gains. */
+bool typed_lock_init_spinning(typed_lock *lock);
 
 /** No thread may hold the lock. A zeroed lock, or one destroyed, is a no-op. */
 void typed_lock_destroy(typed_lock *lock);

@@ -36,17 +36,19 @@ static void *count(void *argument)
 static void one_thread_at_a_time_holds_a_lock(void **state)
 {
     (void)state;
-    shared all = {0};
-    pthread_t threads[THREADS];
-    assert_true(typed_lock_init(&all.first));
-    for (size_t i = 0; i < THREADS; i++) {
-        assert_int_equal(pthread_create(&threads[i], NULL, count, &all), 0);
+    for (int spins = 0; spins < 2; spins++) {
+        shared all = {0};
+        pthread_t threads[THREADS];
+        assert_true(spins ? typed_lock_init_spinning(&all.first) : typed_lock_init(&all.first));
+        for (size_t i = 0; i < THREADS; i++) {
+            assert_int_equal(pthread_create(&threads[i], NULL, count, &all), 0);
+        }
+        for (size_t i = 0; i < THREADS; i++) {
+            assert_int_equal(pthread_join(threads[i], NULL), 0);
+        }
+        assert_int_equal(all.counter, (size_t)THREADS * ROUNDS);
+        typed_lock_destroy(&all.first);
     }
-    for (size_t i = 0; i < THREADS; i++) {
-        assert_int_equal(pthread_join(threads[i], NULL), 0);
-    }
-    assert_int_equal(all.counter, (size_t)THREADS * ROUNDS);
-    typed_lock_destroy(&all.first);
 }
 
 static void a_zeroed_lock_is_harmless(void **state)
@@ -113,7 +115,7 @@ static void a_childs_locks_work_whatever_thread_held_them_at_the_fork(void **sta
     pthread_t threads[THREADS];
     typed_lock *const locks[] = {&all.first, &all.second};
     assert_true(typed_lock_init(&all.first));
-    assert_true(typed_lock_init(&all.second));
+    assert_true(typed_lock_init_spinning(&all.second));
     for (size_t i = 0; i < THREADS; i++) {
         assert_int_equal(pthread_create(&threads[i], NULL, hold_in_turns, &all), 0);
     }

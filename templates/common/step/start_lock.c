@@ -1,4 +1,4 @@
-    if (!typed_lock_init(&${me}->lock_)) {
+    if (!${lock_init}(&${me}->lock_)) {
         ${P}_give_memory_back(${me});
         ${P}_clear(${me});
         return TYPED_ERR_NOMEM;

@@ -1,4 +1,4 @@
-    if (!typed_lock_init(&${me}->lock_)) {
+    if (!${lock_init}(&${me}->lock_)) {
         ${P}_clear(${me});
         return TYPED_ERR_NOMEM;
     }

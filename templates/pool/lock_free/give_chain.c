@@ -1,5 +1,4 @@
 /** Make a chain of slots, each linked to the next, the first free ones, with one compare-exchange that succeeds. */
-TYPED_COLD
 void ${P}_slot_give_chain(${P} *pool_, ${P}_slot_ref first_, ${P}_slot_ref last_)
 {
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);

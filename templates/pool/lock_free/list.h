@@ -46,6 +46,6 @@ void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);
     typed_atomic_store(&pool_->links_[slot_], (uint32_t)(head_ & mask_), TYPED_RELAXED);
     if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, (head_ & ~mask_) | slot_, TYPED_RELEASE))) {
-        ${P}_slot_give_chain(pool_, slot_, slot_);
+        ${P}_slot_give_again(pool_, slot_);
     }
 }

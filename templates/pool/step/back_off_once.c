@@ -1,0 +1,1 @@
+    typed_back_off(&pauses_);
