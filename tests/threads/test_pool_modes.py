@@ -351,12 +351,23 @@ static pthread_barrier_t barrier;
 static void *half(void *unused)
 {
     (void)unused;
+    struct own *first = NULL;
     for (int i = 0; i < 500000; i++) {
         struct own *own = typed_pool_own_alloc(&pool);
         CHECK(own != NULL);
         memset(own, 1, sizeof *own);
+        memcpy(own->words, &first, sizeof first);
+        first = own;
     }
+    pthread_barrier_wait(&barrier); /* all are live */
     pthread_barrier_wait(&barrier);
+    while (first != NULL) {
+        struct own *next;
+        memcpy(&next, first->words, sizeof next);
+        typed_pool_own_free(&pool, first);
+        first = next;
+    }
+    pthread_barrier_wait(&barrier); /* all are free, some in caches */
     pthread_barrier_wait(&barrier);
     return NULL;
 }
@@ -372,8 +383,11 @@ int main(void)
     pthread_barrier_wait(&barrier);
     const double live = resident();
     pthread_barrier_wait(&barrier);
+    pthread_barrier_wait(&barrier);
+    const double freed = resident();
+    pthread_barrier_wait(&barrier);
     for (int i = 0; i < 2; i++) CHECK(pthread_join(ids[i], NULL) == 0);
-    printf("%.2f %.2f\\n", (untouched - before) / 1e6, (live - before) / 1e6);
+    printf("%.2f %.2f %.2f\\n", (untouched - before) / 1e6, (live - before) / 1e6, (freed - before) / 1e6);
     return 0;
 }
 """
@@ -383,6 +397,7 @@ int main(void)
 def test_a_million_elements_of_64_bytes_cost_at_most_70_bytes_each(tmp_path: Path, mode: str) -> None:
     source = emit(tmp_path, f'thread_safety = "{mode}"')
     (tmp_path / "main.c").write_text(START + MEMORY)
-    untouched, live = map(float, run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME)).split())
+    untouched, live, freed = map(float, run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME)).split())
     assert untouched < 1
     assert 64 <= live <= 70
+    assert freed <= 70
