@@ -13,7 +13,9 @@ void ${P}_cache_drain(${P} *pool_, ${P}_cache *cache_, size_t count_)
     for (size_t i_ = 1; i_ <= count_; i_++) {
         ${P}_slot_give(pool_, ${P}_slot_of(pool_, cache_->items_[i_]));
     }
-    memmove((void *)&cache_->items_[1], (const void *)&cache_->items_[1 + count_], kept_ * sizeof cache_->items_[1]);
+    for (size_t i_ = 1; i_ <= kept_; i_++) {
+        cache_->items_[i_] = cache_->items_[count_ + i_];
+    }
     typed_atomic_store(&cache_->top_, &cache_->items_[1 + kept_], TYPED_RELAXED);
 }
 

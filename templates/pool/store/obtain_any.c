@@ -8,5 +8,7 @@ ${T_}*${P}_slot_obtain_any(${P} *pool_)
 /*% for step in hand_out %*/
 /*% include step %*/
 /*% endfor %*/
-    return ${P}_slot_object(pool_, slot_);
+    ${T_}*object_ = ${P}_slot_object(pool_, slot_);
+    TYPED_ASSUME(object_ != NULL);
+    return object_;
 }
