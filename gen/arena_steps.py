@@ -25,6 +25,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "me": "bump_" if f.is_bump else "stack_",
         "kind": s.kind,
         "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
+        "before_include": (),
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
         "runtime": runtime_of(f),

@@ -67,6 +67,7 @@ def _threads(s: Settings) -> Iterator[Finding]:
         yield "backing", ("thread_safety",), text
     if s.kind == "pool":
         yield from _tracked_slots(s, mode)
+        yield from _quarantine(s)
     elif mode == "lock-free":
         yield from _lock_free_arena(s)
     elif mode == "thread-cached" and s.text("checks") == "full":
@@ -79,8 +80,14 @@ def _threads(s: Settings) -> Iterator[Finding]:
 
 def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
     """Keys that need to know of each element whether it is live, which no thread may have to wait for."""
-    if mode in ("lock-free", "thread-cached") and s.flag("handles"):
+    if mode in ("lock-free", "thread-cached") and s.flag("handles") and s.text("checks") != "full":
         yield "handles", ("thread_safety",), f'`handles` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
+
+
+def _quarantine(s: Settings) -> Iterator[Finding]:
+    if s.text("checks") != "full" and s.number("tracking.quarantine") > 0:
+        text = '`quarantine` is for finding a late use of a free element, which only `checks = "full"` looks for; add that, or leave it out'
+        yield "tracking.quarantine", ("checks",), text
 
 
 def _lock_free_arena(s: Settings) -> Iterator[Finding]:

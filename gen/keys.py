@@ -21,10 +21,9 @@ VALUES_NOT_BUILT: Mapping[str, frozenset[str]] = MappingProxyType({})
 # And for one kind only.
 VALUES_NOT_BUILT_FOR: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
-        ("pool", "checks"): frozenset({"full"}),
     }
 )
-KEYS_NOT_BUILT = frozenset({"tracking", "monitor", "registry"})
+KEYS_NOT_BUILT = frozenset({"monitor", "registry"})
 
 SIZE_UNITS = MappingProxyType({"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30})
 NAMED_CAPACITIES: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -156,8 +155,8 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "track_stats", Flag(), "Count allocations, bytes and failures for `P_stats`.", by_preset=_preset(False, True, False, True)),
     Key("kind", "alloc_pattern", Byte(), "Fill an element with this byte when it is handed out.", by_preset=_preset(False, 0xBB, False, False), by_kind=MappingProxyType({("debug", "bump"): 0xAA, ("debug", "stack"): 0xCC}), default_doc="`false`; `debug`: 0xBB pool, 0xAA bump, 0xCC stack"),
     Key("kind", "dealloc_pattern", Byte(), "Fill an element with this byte when it comes back.", by_preset=_preset(False, 0xDD, False, False)),
-    # The contract gives `debug` full checks. Until they are built it has the strongest there are.
-    Key("kind", "checks", Choice(("none", "bounds", "full")), "`none`: nothing, the speed of a hand-written list. `bounds`: a pointer that is not one of this allocator's elements is a fault, and a corrupted link never yields an address outside it. `full`: also everything else that can be found.", by_preset=_preset("bounds", "bounds", "none", "bounds")),
+    # The contract gives `debug` full checks. Arenas do not have them in every mode yet.
+    Key("kind", "checks", Choice(("none", "bounds", "full")), "`none`: nothing, the speed of a hand-written list. `bounds`: a pointer that is not one of this allocator's elements is a fault, and a corrupted link never yields an address outside it. `full`: also everything else that can be found.", by_preset=_preset("bounds", "bounds", "none", "bounds"), by_kind=MappingProxyType({("debug", "pool"): "full"})),
     Key("kind", "zero_on_alloc", Flag(), "Hand elements out zeroed.", default=False),
     Key("kind", "wipe_on_free", Flag(), "Zero elements when they come back, in a way that the optimiser keeps.", default=False),
     Key("kind", "slot_align", Whole(1, 1 << 16, "bytes", is_power_of_two=True), "Spacing of elements, for example 64 against false sharing; of bump and stack, where allocations start and what they are rounded up to.", default_doc="the type's alignment"),
@@ -172,7 +171,9 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "drop_on_reset", Flag(), "Reset and destroy run the drop hook on live elements: of a pool, which then tracks them, all; of a bump arena and a stack those that `P_new` made, also at restore and when one is popped.", default=False, default_doc="`false` for pools; `true` for bump and stack with a drop hook"),
     Key("kind", "registry", Flag(), "List the allocator in the registry.", default=False),
     Key("kind", "max_bytes", Size(), "The build fails when the whole allocator would need more."),
-    Key("kind", "tracking", Table(), "Count elements and find leaks."),
+    Key("kind", "tracking.leaks", Flag(), "Find elements that are still live when the allocator ends, or when asked.", by_preset=_preset(False, True, False, False), kinds=("pool",)),
+    Key("kind", "tracking.call_sites", Flag(), "Note where in the source each element was handed out and came back: the typed calls become macros that say where they stand.", by_preset=_preset(False, True, False, False), kinds=("pool",)),
+    Key("kind", "tracking.quarantine", Whole(0, 1 << 20, "elements"), "Free elements that wait before they are used again, so that a late use is found. Only with `checks = \"full\"`.", by_preset=_preset(0, 16, 0, 0), kinds=("pool",)),
     Key("kind", "monitor", Table(), "React to memory pressure."),
     Key("kind", "override", Table(), "`[KIND.override.PRESET]`: keys of the kind that apply when that preset is forced on the command line."),
 )
@@ -181,6 +182,8 @@ BY_TABLE: Mapping[str, Mapping[str, Key]] = MappingProxyType(
     {table: {key.name: key for key in KEYS if key.table == table} for table in ("spec", "element", "kind")}
 )
 TOP_TABLES = ("element", *KINDS)
+# Tables within a kind's: their keys have both names, `tracking.leaks`.
+SUBTABLES = frozenset(name.partition(".")[0] for name in BY_TABLE["kind"] if "." in name)
 
 
 def default_of(key: Key, preset: str, kind: str) -> object:

@@ -4,7 +4,7 @@ a file are collected; nothing here decides anything."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,10 +124,11 @@ def _read_table(
     known = {n: k for n, k in BY_TABLE[table].items() if kind is None or kind in k.kinds}
     given: dict[str, Given] = {}
     refused = set()
-    for name, value in data.items():
-        here = (*path, name)
+    for name, value, here in _flat(table, data, path):
         key = known.get(name)
-        if key is None:
+        if name in keys.SUBTABLES:
+            reader.say(reader.key_at(here), f"`{name}` must be a table; write [{kind}.{name}]")
+        elif key is None:
             reader.say(reader.key_at(here), _unknown_in(table, name, known, kind))
         elif name in keys.KEYS_NOT_BUILT and (value is not False or isinstance(key.type, keys.Table)):
             reader.say(reader.key_at(here), f"`{name}` is not built in this version; leave it out")
@@ -139,6 +140,16 @@ def _read_table(
             reader.say(_blamed(reader, here, value, key), f"`{name}`: {wrong}")
         refused.add(name)
     return given, frozenset(refused)
+
+
+def _flat(table: str, data: Toml, path: positions.Path) -> Iterator[tuple[str, object, positions.Path]]:
+    """Each key with its value and where it stands; those of a table within a kind's under both names."""
+    for name, value in data.items():
+        if table == "kind" and name in keys.SUBTABLES and isinstance(value, dict):
+            for inner, item in value.items():
+                yield f"{name}.{inner}", item, (*path, name, inner)
+        else:
+            yield name, value, (*path, name)
 
 
 def _require(reader: _Reader, table: str, data: Toml, path: positions.Path) -> None:

@@ -14,7 +14,9 @@ class Facts:
 
     s: Settings
     is_checked: bool
+    is_full: bool  # every misuse is found; each call then has the pool to itself, whatever the mode
     has_handles: bool
+    has_generations: bool  # of each slot how often it was used, which tells live from free exactly
     is_intrusive: bool
     is_bitmap: bool
     is_chunked_heap: bool
@@ -36,7 +38,7 @@ class Facts:
     @property
     def notes_slots(self) -> bool:
         """Whether handing a slot out is noted for the slot itself, not only counted."""
-        return self.has_live_bits or self.has_handles
+        return self.has_live_bits or self.has_generations
 
     @property
     def is_counted(self) -> bool:
@@ -66,7 +68,27 @@ class Facts:
     def uses_object(self) -> bool:
         """Whether taking an element back writes into it."""
         fills = self.s.optional("dealloc_pattern") is not None or self.s.flag("wipe_on_free")
-        return fills or (self.is_intrusive and not self.links_addresses)
+        return fills or self.is_full or (self.is_intrusive and not self.links_addresses)
+
+    @property
+    def gives_up(self) -> bool:
+        """Whether an allocation may fail as it lost too many races; with full checks it loses none."""
+        return self.s.text("thread_safety") == "lock-free" and self.s.number("max_retries") > 0
+
+    @property
+    def has_records(self) -> bool:
+        """Whether something is noted of each element beside it."""
+        return self.is_full or self.has_leaks or self.has_sites
+
+    @property
+    def has_leaks(self) -> bool:
+        """Whether what is still live can be reported."""
+        return self.s.flag("tracking.leaks")
+
+    @property
+    def has_sites(self) -> bool:
+        """Whether calls say where in the source they stand."""
+        return self.s.flag("tracking.call_sites")
 
     @property
     def owns_memory(self) -> bool:
@@ -78,17 +100,23 @@ class Facts:
 
 
 def facts_of(s: Settings) -> Facts:
-    is_checked = s.text("checks") != "none"
-    is_intrusive = s.text("free_list") == "intrusive"
+    is_checked, is_full = s.text("checks") != "none", s.text("checks") == "full"
+    # Full checks keep links beside the elements, so that all of a free element can be watched, and give each call
+    # the pool to itself, so that what they report is what happened.
+    is_intrusive = s.text("free_list") == "intrusive" and not is_full
     has_handles = s.flag("handles")
     mode = s.text("thread_safety")
-    needs_live = s.flag("iterate") or s.flag("drop_on_reset") or has_handles
+    if is_full and mode != "single-threaded":
+        mode = "mutex"
+    needs_live = s.flag("iterate") or s.flag("drop_on_reset") or has_handles or s.flag("tracking.leaks")
     return Facts(
         s=s,
         is_checked=is_checked,
+        is_full=is_full,
         has_handles=has_handles,
+        has_generations=has_handles or is_full,
         is_intrusive=is_intrusive,
-        is_bitmap=s.text("free_list") == "bitmap",
+        is_bitmap=s.text("free_list") == "bitmap" and not is_full,
         is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
         is_virtual=s.text("backing") == "virtual",
         is_locked=mode == "mutex",
@@ -98,8 +126,8 @@ def facts_of(s: Settings) -> Facts:
         knows_live=needs_live or (not is_intrusive and mode != "thread-cached"),
         links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats"),
         has_live_bits=is_intrusive and needs_live and not has_handles,
-        can_lose=has_handles or (is_checked and is_intrusive),
-        is_inline=s.flag("inline"),
+        can_lose=has_handles or is_full or (is_checked and is_intrusive),
+        is_inline=s.flag("inline") and not is_full,
     )
 
 
@@ -125,8 +153,10 @@ def arrays_of(f: Facts) -> tuple[Array, ...]:
     if f.is_cached:
         found.append(Array("free_", "uint32_t", "TYPED_EACH", "the free slots, see free_count_"))
         found.append(Array("known_", "uint8_t", "TYPED_EACH", "for each carved slot whether it was ever handed out"))
-    if f.has_handles:
+    if f.has_generations:
         found.append(Array("generations_", "uint32_t", "TYPED_EACH", "for each slot how often it was handed out and came back"))
+    if f.has_records:
+        found.append(Array("records_", "typed_record", "TYPED_EACH", "for each carved slot where it was handed out and came back"))
     return tuple(found)
 
 
@@ -136,6 +166,8 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         "base",
         *(("memory",) if needs_memory else ()),
         *(("fault",) if f.is_checked or f.s.text("free_list") != "intrusive" else ()),
+        *(("site", "check") if f.has_records else ()),
+        *(("tracking",) if f.has_leaks else ()),
         *(("stats",) if f.s.flag("track_stats") else ()),
         *(("lock",) if f.has_lock else ()),
         *(("atomic",) if f.is_shared else ()),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gen.plan import File, Part, Place, Plan
 from gen.pool_facts import Facts, arrays_of, facts_of, runtime_of
+from gen.pool_full import interface_full, parts_full
 from gen.pool_shared import parts_cached, parts_lock_free, interface_parts, types_parts
 from gen.pool_steps import constants_of, steps_of
 from gen.pool_suite import suite_of
@@ -59,7 +60,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
         "static": ("api/init_static.h",),
         "buffer": ("api/init_buffer.h",),
     }[f.backing]
-    own = interface_parts(f)
+    own = interface_full(f) if f.is_full else interface_parts(f)
     reserve = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else "fixed"
     verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_list.c"
     slow = Place.EXTERN
@@ -86,7 +87,9 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             ("common/api/settings.c", slow),
             *_when(bool(f.s.of_element("hook_context")), ("common/api/set_context.c", slow)),
             ("api/thread_flush.h", slow),
-            *_when(f.is_lock_free and f.s.number("max_retries") > 0, ("lock_free/gave_up.c", slow)),
+            *_when(f.gives_up, ("lock_free/gave_up.c", slow)),
+            *_when(f.is_full and not f.has_lock, ("common/api/rebind_thread.c", slow)),
+            *_when(f.has_leaks, ("tracking/api.c", slow)),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),
             *_when(f.s.flag("iterate"), ("api/foreach_api.c", slow)),
@@ -100,8 +103,16 @@ def _when(condition: bool, *parts: tuple[str, Place]) -> tuple[tuple[str, Place]
 
 def _store(f: Facts) -> tuple[Part, ...]:
     """How slots are found, taken and given: what the interface is made of."""
-    if f.is_shared:
-        return _store_shared(f)
+    near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
+    tracking = (_part("tracking/note_taken.h", near),) if f.has_records else ()
+    named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks else ()
+    if f.is_full:
+        return (*(_part(name, Place.PRIVATE) for holds, name in parts_full(f) if holds), *tracking)
+    return (*(_store_shared(f) if f.is_shared else _store_alone(f)), *tracking, *named)
+
+
+def _store_alone(f: Facts) -> tuple[Part, ...]:
+    """The same where one thread at a time uses the pool."""
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
     layout = "chunked" if f.is_chunked_heap else "embedded" if f.backing == "static" else "flat"
     index_near = Place.INTERNAL if f.is_chunked_heap and f.is_inline else near
@@ -115,7 +126,7 @@ def _store(f: Facts) -> tuple[Part, ...]:
         else "is_known"
     )
     checks_live = f.is_checked and not (f.marks_free and f.s.of_element("drop") is None)
-    needs_live = checks_live or f.s.flag("iterate") or f.has_handles or f.has_drop_on_reset or (f.can_trim and f.knows_live)
+    needs_live = checks_live or f.has_leaks or f.s.flag("iterate") or f.has_handles or f.has_drop_on_reset or (f.can_trim and f.knows_live)
     on_take = f.is_counted or f.notes_slots or f.s.flag("track_stats")
     return tuple(
         _part(name, place)
@@ -187,12 +198,15 @@ def _memory(f: Facts) -> tuple[Part, ...]:
         names += ["memory/carved.c", "api/foreach.c"]
     if f.has_drop_on_reset:
         names.append("memory/drop_live.c")
+    if f.has_leaks:
+        names += ["tracking/gather.c", *(() if f.has_drop_on_reset else ("tracking/at_end.c",))]
     return tuple(_part(name, Place.PRIVATE) for name in names)
 
 
 def _closing(f: Facts) -> tuple[Part, ...]:
     return (
         _part("api/box_auto.h", Place.MACROS),
+        *((_part("common/api/sited.h", Place.MACROS),) if f.has_sites else ()),
         _part("api/compile_checks.c", Place.CHECKS),
         *((_part("cached/hot.c", Place.CHECKS),) if f.is_cached else ()),
         _part("common/api/link_check.c", Place.CHECKS),

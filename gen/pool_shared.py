@@ -66,7 +66,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     yield True, "lock_free/list.h", "near"
     yield True, "lock_free/give_again.c", "far"
     yield True, "lock_free/give_chain.c", "private"
-    asks_live = f.is_checked or f.s.flag("iterate") or f.has_drop_on_reset or f.can_trim
+    asks_live = f.is_checked or f.has_leaks or f.s.flag("iterate") or f.has_drop_on_reset or f.can_trim
     yield asks_live, "lock_free/is_live.h", "near"
     yield on_take, "store/hand_out_counts.h", "near"
     yield True, "store/hand_in.h" if f.uses_object else "store/hand_in_slot.h", "near"

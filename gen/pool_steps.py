@@ -5,6 +5,7 @@ from __future__ import annotations
 from gen.names import before_a_name, comment_lines
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
 from gen.settings import headers
+from gen.sites import Call, sites_of
 from gen.steps import Steps, paths_of, when
 
 
@@ -48,7 +49,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "align": s.of_element("align"),
         "max_bytes": s.optional("max_bytes") or 0,
         "limit": "committed_" if f.can_trim else "capacity_",
-        "carve": "carve_next" if f.has_handles else "carve",
+        "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
         "limit_now": "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_",
         "limit_acquired": "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_",
@@ -56,7 +57,64 @@ def constants_of(f: Facts) -> dict[str, object]:
         "max_retries": s.number("max_retries"),
         "cache_size": s.number("cache_size"),
         "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
+        **_constants_full(f),
+        **_constants_tracking(f),
     }
+
+
+def _constants_full(f: Facts) -> dict[str, object]:
+    """Of full checks: guards before an element, the byte that a free one is filled with, and who may use the pool."""
+    s = f.s
+    dealloc = s.optional("dealloc_pattern")
+    spacing = s.optional("slot_align")
+    lead = f"offsetof({s.prefix}_slot, object_)"
+    return {
+        "less_lead": f" - {lead}" if f.is_full else "",
+        "plus_lead": f" + {lead}" if f.is_full else "",
+        "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
+        "free_byte": "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if dealloc is None else f"0x{dealloc:02X}",
+        "is_owned": "false" if f.has_lock else "true",
+        "quarantine": s.number("tracking.quarantine"),
+        "retired_when": ", after 2147483647 uses: a handle never comes to life a second time" if f.has_handles else "",
+    }
+
+
+def _constants_tracking(f: Facts) -> dict[str, object]:
+    """How the record of a slot is read: other threads may be writing it where they share the pool."""
+    record = "pool_->records_[slot_]"
+    return {
+        "record_site": f"typed_atomic_load(&{record}.taken_, TYPED_RELAXED)" if f.is_shared else f"{record}.taken_",
+        "record_point": f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_",
+        "tracking_threads": " Exact when no other thread is using the pool." if f.is_shared else "",
+        "before_include": (f"#define {f.s.prefix}_WITHOUT_SITES",) if f.has_sites else (),
+        **sites_of(_calls(f), f.has_sites),
+    }
+
+
+def _calls(f: Facts) -> tuple[Call, ...]:
+    """The functions that are called through a macro where call sites are noted."""
+    P, T_ = f.s.prefix, before_a_name(str(f.s.of_element("type")))
+    const_T_ = before_a_name(f"{T_.strip()} const" if T_.endswith("*") else f"const {T_.strip()}")
+    pool = f"{P} *pool_"
+    must_use = ("TYPED_NODISCARD",)
+    return (
+        Call("alloc", f"{T_}*", pool, "pool_", must_use),
+        Call("free", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
+        Call("new", f"{T_}*", pool, "pool_", must_use),
+        Call("delete", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
+        Call("alloc_bulk", "size_t ", f"{pool}, {T_}**objects_, size_t count_", "pool_, objects_, count_", must_use),
+        Call("free_bulk", "void ", f"{pool}, {T_}*const *objects_, size_t count_", "pool_, objects_, count_"),
+        Call("destroy", "void ", pool, "pool_"),
+        Call("reset", "void ", pool, "pool_"),
+        Call("trim", "size_t ", f"{pool}, size_t keep_bytes_", "pool_, keep_bytes_"),
+        Call("reserve", "typed_status ", f"{pool}, size_t capacity_", "pool_, capacity_"),
+        Call("verify", "bool ", f"const {pool}", "pool_"),
+        Call("box_new", f"{P}_box ", f"{pool}, {T_}value_", "pool_, value_", must_use),
+        Call("box_copy", f"{P}_box ", f"{pool}, {const_T_}*value_", "pool_, value_", must_use),
+        Call("box_make", f"{P}_box ", pool, "pool_", must_use),
+        Call("box_take", "bool ", f"{P}_box *box_, {T_}*out_", "box_, out_"),
+        Call("box_drop", "void ", f"{P}_box *box_", "box_"),
+    )
 
 
 def _doc_lines(f: Facts) -> tuple[str, ...]:
@@ -73,7 +131,7 @@ def steps_of(f: Facts) -> dict[str, object]:
     on_take = (
         *when(is_counted, "count_take"),
         *when(f.has_live_bits, "live_set"),
-        *when(f.has_handles, "generation_take"),
+        *when(f.has_generations, "generation_take"),
         *when(has_stats, "stats_take"),
     )
     counts = "" if f.notes_slots else "_counts"
@@ -81,9 +139,11 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(is_counted, "count_give"),
         *when(f.has_live_bits, "live_clear"),
         *when(has_stats, "stats_give"),
+        *when(f.is_full, "record_give"),
         *when(s.optional("dealloc_pattern") is not None, "fill_give"),
         *when(s.flag("wipe_on_free"), "wipe_give"),
-        *when(f.has_handles, "generation_give"),
+        *when(f.is_full and s.optional("dealloc_pattern") is None and not s.flag("wipe_on_free"), "fill_free"),
+        *when(f.has_generations, "generation_give"),
         "link_in" if f.is_intrusive and not f.links_addresses else "give",
     )
     lock, unlock = when(f.has_lock, "lock"), when(f.has_lock, "unlock")
@@ -91,11 +151,13 @@ def steps_of(f: Facts) -> dict[str, object]:
     shared = "_shared" if f.is_shared else ""
     if f.is_bitmap:
         relist: Steps = ("relist_bitmap", *when(f.has_handles, "relist_count_retired"))
+    elif f.is_full:
+        relist = ("relist_full",)
     elif f.has_handles:
         relist = ("relist_list_unretired",)
     else:
         relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
-    on_alloc = (*when(s.optional("alloc_pattern") is not None, "fill_take"), *when(s.flag("zero_on_alloc"), "zero_take"))
+    on_alloc = (*when(f.has_records, "note_taken"), *when(s.optional("alloc_pattern") is not None, "fill_take"), *when(s.flag("zero_on_alloc"), "zero_take"))
     steps: dict[str, Steps] = {
         "enter": lock,
         "leave": unlock,
@@ -114,7 +176,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "hand_in": ("hand_in",) if f.uses_object else ("hand_in_slot",),
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
-        "on_bulk": tuple({"fill_take": "bulk_fill", "zero_take": "bulk_zero"}[step] for step in on_alloc),
+        "on_bulk": tuple({"fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
         "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "stats_fail_cached" if f.is_cached else "stats_fail", *unlock),
         "pairing": when(not f.is_inline, "pairing"),
         "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap, "room_grow"), *when(f.is_cached, "room_recall")),
@@ -122,8 +184,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_carve": (
             *when(f.is_bitmap, "carve_free_word"),
             *when(f.has_live_bits, "carve_live_word"),
-            *when(f.has_links, "carve_link"),
-            *when(f.has_handles, "carve_generation"),
+            *when(f.has_links and not f.is_full, "carve_link"),
+            *when(f.has_generations, "carve_generation"),
+            *when(f.is_full, "carve_lay"),
         ),
         "carved": ("carved_address",) if f.links_addresses else ("carved_index",),
         "run_init": (f"init_{s.of_element('init_returns')}{context}",),
@@ -135,16 +198,21 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(f.is_lock_free, "start_lock_free"),
             *when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"),
             *when(f.is_cached, "start_cached"),
+            *when(f.is_full, "start_watch"),
         ),
+        **_steps_full(f, on_give),
         "beside_begins": ("beside_begins_page",) if f.is_virtual else ("beside_begins_word",),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
         "stop": when(f.has_lock, "stop_lock"),
         "end_caches": when(f.is_cached, "end_caches"),
         "drop_live": when(f.has_drop_on_reset, "drop_live"),
+        "report_at_end": when(f.has_leaks and not f.has_drop_on_reset, "report_at_end"),
+        "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
+        "new_point": (f"new_point{shared}",),
         "reset": (
             *when(has_stats, "reset_stats_cached" if f.is_cached else "reset_stats"),
-            *when(f.has_handles, "reset_generations"),
+            *when(f.has_generations, "reset_generations"),
             *when(is_counted, "reset_live"),
             *when(f.can_lose, "reset_lost"),
             _reset_head(f),
@@ -171,9 +239,25 @@ def steps_of(f: Facts) -> dict[str, object]:
     return paths_of("pool", steps)
 
 
+def _steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
+    """Steps of full checks, none of which stands anywhere without them."""
+    returns = ("null", "zero", "false", "invalid", "void")
+    return {
+        **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
+        "ended": when(f.is_full, "end_watch"),
+        "notice": when(f.is_full, "notice"),
+        "report_noticed": when(f.is_full, "report_noticed"),
+        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "stats_give", "record_give")),
+        "enter_deep_full": when(f.has_lock, "lock_deep"),
+        "leave_deep_full": when(f.has_lock, "unlock_deep"),
+    }
+
+
 def _reset_head(f: Facts) -> str:
     if f.is_shared:
         return "reset_cached" if f.is_cached else "reset_head_lock_free"
+    if f.is_full:
+        return "reset_list_full"
     return "reset_first" if f.is_bitmap else "reset_head_address" if f.links_addresses else "reset_head_index"
 
 
@@ -219,17 +303,19 @@ def _whole(f: Facts) -> str:
 def _slot(f: Facts) -> Steps:
     aligned = "_aligned" if f.s.optional("slot_align") is not None else ""
     return (
-        f"slot_link{aligned}" if f.is_intrusive else f"slot_object{aligned}",
+        f"slot_{'full' if f.is_full else 'link' if f.is_intrusive else 'object'}{aligned}",
         f"ref_{_ref(f)}",
-        *when(f.is_lock_free and f.s.number("max_retries") > 0, "slot_lost"),
+        *when(f.is_lock_free and f.gives_up, "slot_lost"),
         "bounds",
         *when(not f.is_chunked_heap and f.backing != "static", "block"),
         *when(f.is_chunked_heap, "chunk_sizes"),
         *when(f.backing == "buffer", "buffer_bytes"),
-        *when(f.has_links, "indexed_links"),
+        *when(f.has_links and not f.is_full, "indexed_links"),
+        *when(f.is_full, "quarantine"),
         *when(f.is_cached, "cache_limit"),
         *when(f.is_cached and f.knows_live, "known_live"),
         *when(f.has_handles, "handle"),
+        *when(f.has_generations, "generations"),
         "box",
     )
 
@@ -256,15 +342,18 @@ def _members(f: Facts) -> Steps:
         *when(f.is_counted, "live"),
         *when(f.can_lose, "lost"),
         *when(f.can_trim, "committed"),
-        *when(f.has_handles, "generations_ready"),
+        *when(f.has_generations, "generations_ready"),
+        *when(f.is_full, "full"),
         *when(f.backing != "static", *arrays),
         "common",
+        *when(f.is_full, "watch"),
+        *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),
         *when(f.is_virtual, "block_bytes"),
         *when(f.is_cached, "cached_shared"),
         *when(f.s.flag("track_stats"), "cached_counts" if f.is_cached else "stats"),
-        *when(f.is_lock_free and f.s.number("max_retries") > 0, "gave_up"),
+        *when(f.is_lock_free and f.gives_up, "gave_up"),
         *when(f.has_lock, "lock"),
         *when(f.is_cached, "cached_end"),
         *when(f.backing == "static", *(("array_embedded",) if arrays else ()), "slots_embedded"),

@@ -16,6 +16,8 @@ def suite_of(f: Facts) -> dict[str, object]:
     make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
     checked = f.is_checked
     parts: list[tuple[bool, str, tuple[str, ...]]] = [
+        (checked, "noted", ()),
+        (True, "ended_full" if f.is_full else "ended", ()),
         (True, make, ("a_buffer_at_any_address_holds_what_it_should", "a_buffer_too_small_is_refused") if f.backing == "buffer" else ()),
         (True, "model", ()),
         (
@@ -43,6 +45,11 @@ def suite_of(f: Facts) -> dict[str, object]:
         (checked and not f.is_chunked_heap, "never_handed_out", ("a_slot_never_handed_out_is_refused",)),
         (checked and f.knows_live, "double_free", ("a_double_free_is_refused",)),
         (checked and f.is_intrusive and not f.has_drop_on_reset, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
+        (f.is_full, "full", ("a_write_past_either_end_is_found", "a_write_to_a_free_element_is_found", "a_freed_element_waits_in_quarantine", "a_pool_that_was_moved_is_not_used")),
+        (f.is_full and f.has_sites, "sites", ("a_double_free_is_reported_with_all_sites", "calls_are_functions_too")),
+        (f.has_leaks, "leaks", ("leaks_are_counted_from_any_point",)),
+        (f.has_leaks and not f.has_drop_on_reset and checked, "leaks_at_end", ("what_is_live_at_the_end_is_a_leak",)),
+        (f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
         (f.has_lock, "threads", ("threads_share_without_sharing_an_element",)),
         (f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
     ]
@@ -52,7 +59,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_capacity": min(s.number("capacity"), MODEL_CAPACITY),
         "suite_drops": int(f.has_drop_on_reset),
         "suite_fill": -1 if fill is None else fill,
-        "suite_includes": ("<pthread.h>",) if f.has_lock else (),
+        "suite_includes": ("<pthread.h>",) if f.has_lock or f.is_full else (),
         "suite_stats": int(s.flag("track_stats")),
         "suite_parts": tuple(f"conformance/pool/{name}.c" for holds, name, _ in parts if holds),
         # A count is exact while others are at work, and trim may come between, only where a lock is around everything;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from gen.spec import BadSpec, KindSpec, Problem, Spec
 from gen.write import Output
 
 RUNTIME_BANNER = "the runtime"
+_RUNTIME_INCLUDE = re.compile(r"^#include <typed/(\w+)\.h>$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,26 @@ def inputs() -> list[str]:
     return sorted(map(str, found))
 
 
+@cache
+def _included_by(module: str) -> frozenset[str]:
+    """The modules of the runtime that one of them includes itself."""
+    texts = ((runtime_folder() / f"{module}{ending}").read_text(encoding="utf-8") for ending in (".h", ".c"))
+    return frozenset(found for text in texts for found in _RUNTIME_INCLUDE.findall(text))
+
+
+def _with_needed(modules: set[str]) -> set[str]:
+    """These modules of the runtime, and those that they include."""
+    found = set(modules)
+    while more := {needed for module in found for needed in _included_by(module)} - found:
+        found |= more
+    return found
+
+
 def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
     """The files to be written, runtime included where a bundle is asked for."""
     outputs = [Output(name, text) for allocator in made for name, text in allocator.files.items()]
     if options.has_bundle:
-        for module in sorted({module for allocator in made for module in allocator.plan.runtime}):
+        for module in sorted(_with_needed({module for allocator in made for module in allocator.plan.runtime})):
             for ending in (".h", ".c"):
                 text = (runtime_folder() / f"{module}{ending}").read_text(encoding="utf-8")
                 outputs.append(Output(f"typed/{module}{ending}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))

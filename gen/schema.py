@@ -38,11 +38,19 @@ def _required(table: str) -> list[str]:
 
 def _properties(table: str, kind: str | None) -> Json:
     """Every key of a table that this version builds."""
-    return {
-        key.name: _property(key, kind or "pool")
-        for key in BY_TABLE[table].values()
-        if key.name not in KEYS_NOT_BUILT and not isinstance(key.type, keys.Table) and (kind is None or kind in key.kinds)
-    }
+    found: Json = {}
+    inner: dict[str, Json] = {}
+    for key in BY_TABLE[table].values():
+        if key.name in KEYS_NOT_BUILT or isinstance(key.type, keys.Table) or (kind is not None and kind not in key.kinds):
+            continue
+        first, dot, last = key.name.partition(".")
+        if dot:
+            inner.setdefault(first, {})[last] = _property(key, kind or "pool")
+        else:
+            found[key.name] = _property(key, kind or "pool")
+    for name, properties in inner.items():
+        found[name] = _table(f"[{kind}.{name}]", properties, [])
+    return found
 
 
 def _element() -> Json:

@@ -17,6 +17,7 @@ COMMON = frozenset(
         "member/lock",
         "member/stats",
         "member/upstream",
+        "member/watch",
         "step/assert_align",
         "step/assert_drop",
         "step/assert_drop_context",
@@ -37,8 +38,15 @@ COMMON = frozenset(
         "step/start_lock",
         "step/start_lock_only",
         "step/stats_fail",
+        "step/end_watch",
+        "step/start_watch",
         "step/stop_lock",
         "step/unlock",
+        "step/usable_false",
+        "step/usable_invalid",
+        "step/usable_null",
+        "step/usable_void",
+        "step/usable_zero",
     }
 )
 

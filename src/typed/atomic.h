@@ -3,7 +3,7 @@
  *
  * They are the compiler's own (gcc, clang), as <stdatomic.h> does not compile as C++17. A test that wants to come
  * between any two of them, or a compiler that has others, gives its own in a header:
- * -DTYPED_ATOMIC_HEADER='"my_atomic.h"' defines everything between here and TYPED_THREAD_LOCAL.
+ * -DTYPED_ATOMIC_HEADER='"my_atomic.h"' defines everything between here and TYPED_LINE.
  *
  * License: MIT. */
 #ifndef TYPED_ATOMIC_H_INCLUDED
@@ -50,19 +50,6 @@
 
 #else
 #error "typedalloc: this mode needs gcc's or clang's atomic builtins, or -DTYPED_ATOMIC_HEADER (see this file)."
-#endif
-
-/* A variable of each thread. `initial-exec`: read without a call, in a shared library too, and one that is opened at
- * run time must then fit into what the system keeps ready for such libraries (glibc: some 1,600 bytes; each spec needs
- * one pointer). musl keeps nothing ready: there, compile a library that dlopen loads with
- * -DTYPED_TLS_MODEL='"global-dynamic"'. */
-#ifndef TYPED_TLS_MODEL
-#define TYPED_TLS_MODEL "initial-exec"
-#endif
-#if defined(__GNUC__) && !defined(_WIN32)
-#define TYPED_THREAD_LOCAL __thread __attribute__((__tls_model__(TYPED_TLS_MODEL)))
-#elif defined(__GNUC__)
-#define TYPED_THREAD_LOCAL __thread
 #endif
 
 /* Bytes between what one thread writes and what another does, so that they do not wait for each other's cache line. */

@@ -70,6 +70,19 @@
 #define TYPED_KEEP
 #endif
 
+/* A variable of each thread. `initial-exec`: read without a call, in a shared library too, and one that is opened at
+ * run time must then fit into what the system keeps ready for such libraries (glibc: some 1,600 bytes; each spec needs
+ * one pointer). musl keeps nothing ready: there, compile a library that dlopen loads with
+ * -DTYPED_TLS_MODEL='"global-dynamic"'. */
+#ifndef TYPED_TLS_MODEL
+#define TYPED_TLS_MODEL "initial-exec"
+#endif
+#if defined(__GNUC__) && !defined(_WIN32)
+#define TYPED_THREAD_LOCAL __thread __attribute__((__tls_model__(TYPED_TLS_MODEL)))
+#elif defined(__GNUC__)
+#define TYPED_THREAD_LOCAL __thread
+#endif
+
 /* Compilers let a struct that ends in a flexible array be an element, where its tail has no room: an error
  * here instead. */
 #if defined(__clang__)

@@ -73,6 +73,11 @@ TYPED_WEAK void typed_set_fault_handler(void (*handler)(const typed_fault *fault
     typed_fault_installed_handler.ctx = ctx;
 }
 
+TYPED_WEAK bool typed_fault_has_handler(void)
+{
+    return typed_fault_installed_handler.call != NULL;
+}
+
 TYPED_WEAK void typed_fault_raise(const typed_fault *fault)
 {
     if (typed_fault_installed_handler.call == NULL) {

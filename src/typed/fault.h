@@ -16,6 +16,9 @@ TYPED_BEGIN_DECLS
  * is not synchronised. */
 void typed_set_fault_handler(void (*handler)(const typed_fault *fault, void *ctx), void *ctx);
 
+/** Whether the program has installed a handler of its own. */
+bool typed_fault_has_handler(void);
+
 /** Report a fault to the handler. Emitted code calls this; a program may too. */
 void typed_fault_raise(const typed_fault *fault);
 

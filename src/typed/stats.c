@@ -1,5 +1,6 @@
 /* typedalloc runtime: figures that follow from statistics, and their printers. License: MIT. */
 #include <typed/stats.h>
+#include <typed/text.h>
 
 #include <inttypes.h>
 
@@ -90,25 +91,10 @@ TYPED_WEAK void typed_stats_print(const typed_stats *stats, const char *name, FI
     fputc('\n', out);
 }
 
-static void put_json_string(const char *text, FILE *out)
-{
-    fputc('"', out);
-    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
-        if (*c == '"' || *c == '\\') {
-            fprintf(out, "\\%c", *c);
-        } else if (*c < 0x20) {
-            fprintf(out, "\\u%04x", *c);
-        } else {
-            fputc(*c, out);
-        }
-    }
-    fputc('"', out);
-}
-
 TYPED_WEAK void typed_stats_json(const typed_stats *stats, const char *name, FILE *out)
 {
     fputs("{\"allocator\": ", out);
-    put_json_string(name, out);
+    typed_put_json_string(name, out);
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         fprintf(out, ", \"%s\": %" PRIu64, fields[i].name, value_of(stats, &fields[i]));
     }
@@ -123,21 +109,6 @@ TYPED_WEAK void typed_stats_json(const typed_stats *stats, const char *name, FIL
     fputs("}\n", out);
 }
 
-static void put_label_value(const char *text, FILE *out)
-{
-    fputc('"', out);
-    for (const char *c = text; *c != '\0'; c++) {
-        if (*c == '\n') {
-            fputs("\\n", out);
-        } else if (*c == '"' || *c == '\\') {
-            fprintf(out, "\\%c", *c);
-        } else {
-            fputc(*c, out);
-        }
-    }
-    fputc('"', out);
-}
-
 TYPED_WEAK void typed_stats_prometheus(const typed_stats *stats, const char *name, FILE *out)
 {
     for (size_t i = 0; i < FIELD_COUNT; i++) {
@@ -145,7 +116,7 @@ TYPED_WEAK void typed_stats_prometheus(const typed_stats *stats, const char *nam
         fprintf(out, "# HELP typed_%s%s %s\n", fields[i].name, suffix, fields[i].help);
         fprintf(out, "# TYPE typed_%s%s %s\n", fields[i].name, suffix, fields[i].is_gauge ? "gauge" : "counter");
         fprintf(out, "typed_%s%s{allocator=", fields[i].name, suffix);
-        put_label_value(name, out);
+        typed_put_label(name, out);
         fprintf(out, "} %" PRIu64 "\n", value_of(stats, &fields[i]));
     }
 }

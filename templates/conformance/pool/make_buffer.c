@@ -24,7 +24,7 @@ static void test_make(${P} *pool)
 static void test_end(${P} *pool)
 {
     ${P}_destroy(pool);
-    CHECK(${P}_alloc(pool) == NULL);
+    test_ended(pool);
     for (size_t i = 0; i < TEST_GUARD; i++) {
         CHECK(test_memory[i] == 0x5A);
         CHECK(test_memory[test_memory_bytes - 1 - i] == 0x5A);

@@ -7,6 +7,6 @@ static void test_end(${P} *pool)
 {
     ${P}_destroy(pool);
     CHECK(${P}_capacity(pool) == 0);
-    CHECK(${P}_alloc(pool) == NULL);
+    test_ended(pool);
     ${P}_destroy(pool);
 }

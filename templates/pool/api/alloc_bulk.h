@@ -8,6 +8,9 @@
 TYPED_NODISCARD
 size_t ${P}_alloc_bulk(${P} *pool_, ${T_}**objects_, size_t count_)
 {
+/*% for step in usable_zero %*/
+/*% include step %*/
+/*% endfor %*/
     bool asked_ = false;
     while (!${P}_obtain_run(pool_, objects_, count_)) {
         if (!${P}_make_room(pool_, count_, &asked_)) {

@@ -8,6 +8,12 @@ void ${P}_destroy(${P} *pool_)
     if (pool_->capacity_ == 0) {
         return;
     }
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report_at_end %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in drop_live %*/
 /*% include step %*/
 /*% endfor %*/
@@ -21,4 +27,7 @@ void ${P}_destroy(${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     ${P}_clear(pool_);
+/*% for step in ended %*/
+/*% include step %*/
+/*% endfor %*/
 }

@@ -6,6 +6,9 @@
  */
 void ${P}_free_bulk(${P} *pool_, ${T_}*const *objects_, size_t count_)
 {
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
     size_t done_ = 0;
     while (done_ < count_) {
         done_ += ${P}_return_run(pool_, objects_ + done_, count_ - done_);

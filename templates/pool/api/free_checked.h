@@ -9,6 +9,9 @@ void ${P}_free(${P} *pool_, ${T_}*object_)
     if (object_ == NULL) {
         return;
     }
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/

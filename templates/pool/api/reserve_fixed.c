@@ -7,5 +7,8 @@
  */
 typed_status ${P}_reserve(${P} *pool_, size_t capacity_)
 {
+/*% for step in usable_invalid %*/
+/*% include step %*/
+/*% endfor %*/
     return capacity_ <= pool_->capacity_ ? TYPED_OK : TYPED_ERR_INVALID;
 }

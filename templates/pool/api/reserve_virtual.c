@@ -7,6 +7,9 @@
  */
 typed_status ${P}_reserve(${P} *pool_, size_t capacity_)
 {
+/*% for step in usable_invalid %*/
+/*% include step %*/
+/*% endfor %*/
     if (capacity_ > pool_->capacity_) {
         return TYPED_ERR_INVALID;
     }

@@ -5,6 +5,9 @@
  */
 void ${P}_reset(${P} *pool_)
 {
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in drop_live %*/
 /*% include step %*/
 /*% endfor %*/

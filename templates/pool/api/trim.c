@@ -7,6 +7,9 @@
  */
 size_t ${P}_trim(${P} *pool_, size_t keep_bytes_)
 {
+/*% for step in usable_zero %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_compact(pool_);
     return ${P}_give_back_above(pool_, keep_bytes_ / sizeof(${P}_slot) + (keep_bytes_ % sizeof(${P}_slot) != 0));
 }

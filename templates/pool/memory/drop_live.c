@@ -15,11 +15,12 @@ void ${P}_drop_live(${P} *pool_)
 {
     const size_t carved_ = pool_->carved_;
     for (size_t slot_ = 0; slot_ < carved_; slot_++) {
+        ${T_}*object_ = ${P}_slot_object(pool_, slot_);
         if (${P}_slot_is_live(pool_, slot_)) {
-            ${P}_drop_one(pool_, ${P}_slot_object(pool_, slot_));
+            ${P}_drop_one(pool_, object_);
         }
         if (${P}_slot_is_live(pool_, slot_)) {
-            ${P}_free(pool_, ${P}_slot_object(pool_, slot_));
+            ${P}_free_bulk(pool_, &object_, 1);
         }
     }
 }

@@ -21,7 +21,13 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
     if (!has_all_) {
         ${P}_put_run_back(pool_, objects_, taken_, carved_before_);
     }
+/*% for step in notice %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report_noticed %*/
 /*% include step %*/
 /*% endfor %*/
     return has_all_;

@@ -1,0 +1,77 @@
+/* typedalloc runtime: what `checks = "full"` keeps of an allocator and of each element.
+ *
+ * License: MIT. */
+#ifndef TYPED_CHECK_H_INCLUDED
+#define TYPED_CHECK_H_INCLUDED
+
+#include <typed/site.h>
+
+/* Around an element, and in what is left of its slot, stands this byte; nobody but the allocator writes it. */
+#define TYPED_GUARD_BYTE 0xEB
+/* The fewest of them on each side. */
+#define TYPED_GUARD_LEAST 8
+/* What fills a free element where the spec names no other byte. */
+#define TYPED_FREE_BYTE 0xDD
+
+TYPED_BEGIN_DECLS
+
+/** Where an allocator was initialised, and which thread may use it. The members are not part of the interface. */
+typedef struct typed_watch {
+    const void *self_; /* the allocator; NULL when it was never initialised */
+    const void *owner_; /* the thread, as typed_this_thread says; NULL when any may */
+} typed_watch;
+
+/** An allocator was initialised; `is_owned` when only one thread may use it, which is then this one. */
+void typed_watch_start(typed_watch *watch, const void *allocator, bool is_owned);
+
+/** An allocator was destroyed. */
+void typed_watch_end(typed_watch *watch);
+
+/** The next thread that uses the allocator is the one that may. */
+void typed_watch_rebind(typed_watch *watch);
+
+/** What typed_watch_holds does when it is not sure: true when the allocator may be used after all, as it was never
+ * initialised and has nothing to give, or waits for its next owner. Otherwise that is a fault: moved, use after destroy
+ * or wrong thread. */
+bool typed_watch_decide(const typed_watch *watch, const void *allocator, const char *name);
+
+/** Whether an allocator may be used here, now and by this thread; a fault when not. */
+static inline bool typed_watch_holds(const typed_watch *watch_, const void *allocator_, const char *name_)
+{
+    const bool is_sure_ = watch_->self_ == allocator_ && (watch_->owner_ == NULL || watch_->owner_ == typed_this_thread());
+    return TYPED_LIKELY(is_sure_) || typed_watch_decide(watch_, allocator_, name_);
+}
+
+/** What is known of an element: where it was handed out and came back, and when. */
+typedef struct typed_record {
+    const char *taken_; /* places as TYPED_HERE says them; NULL when not known */
+    const char *given_;
+    uint64_t point_; /* leak points that the allocator had given when it was handed out */
+} typed_record;
+
+/** Report a fault with all sites that are known; `record` may be NULL. */
+void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);
+
+/** The first of `count_` bytes that is not `byte_`; NULL when all are. */
+static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)
+{
+    const unsigned char *at_ = (const unsigned char *)bytes_;
+    const uint64_t all_ = UINT64_C(0x0101010101010101) * byte_;
+    for (; count_ >= sizeof all_; at_ += sizeof all_, count_ -= sizeof all_) {
+        uint64_t word_;
+        memcpy(&word_, at_, sizeof word_);
+        if (word_ != all_) {
+            break;
+        }
+    }
+    for (; count_ > 0; at_++, count_--) {
+        if (*at_ != byte_) {
+            return at_;
+        }
+    }
+    return NULL;
+}
+
+TYPED_END_DECLS
+
+#endif

@@ -1,0 +1,1 @@
+    typed_watch watch_;

@@ -1,0 +1,1 @@
+    typed_watch_end(&${me}->watch_);

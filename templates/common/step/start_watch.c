@@ -1,0 +1,1 @@
+    typed_watch_start(&${me}->watch_, ${me}, ${is_owned});

@@ -1,0 +1,3 @@
+    if (!${P}_is_usable(${me})) {
+        return;
+    }

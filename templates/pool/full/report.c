@@ -1,0 +1,40 @@
+/** Report a fault about a slot, with what is known of its element. */
+void ${P}_report(const ${P} *pool_, typed_fault_kind kind_, const void *address_, size_t slot_)
+{
+/*% for step in enter_fast %*/
+/*% include step %*/
+/*% endfor %*/
+    const typed_record record_ = pool_->records_[slot_];
+/*% for step in leave_fast %*/
+/*% include step %*/
+/*% endfor %*/
+    typed_fault_recorded(kind_, ${P}_name(pool_), address_, &record_);
+}
+
+/** Report what was found while slots were taken: with nothing held, one after the other. */
+void ${P}_report_damage(${P} *pool_)
+{
+    bool is_list_broken_;
+    size_t slot_;
+    do {
+/*% for step in enter_deep_full %*/
+/*% include step %*/
+/*% endfor %*/
+        is_list_broken_ = pool_->is_list_broken_;
+        pool_->is_list_broken_ = false;
+        slot_ = ${P}_SLOT_NONE;
+        if (!is_list_broken_ && pool_->damaged_count_ > 0) {
+            slot_ = pool_->damaged_;
+            pool_->damaged_ = (uint32_t)${P}_slot_link(pool_, slot_);
+            pool_->damaged_count_--;
+        }
+/*% for step in leave_deep_full %*/
+/*% include step %*/
+/*% endfor %*/
+        if (is_list_broken_) {
+            typed_fault_recorded(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL, NULL);
+        } else if (slot_ != ${P}_SLOT_NONE) {
+            ${P}_report(pool_, TYPED_FAULT_WRITE_AFTER_FREE, ${P}_slot_object(pool_, slot_), slot_);
+        }
+    } while (is_list_broken_ || slot_ != ${P}_SLOT_NONE);
+}

@@ -1,0 +1,1 @@
+    ${P}_slot_lay(pool_, slot_);

@@ -1,0 +1,1 @@
+    memset((void *)object_, ${free_byte}, sizeof(${T}));

@@ -1,0 +1,1 @@
+    const uint64_t point_ = ++*points_;

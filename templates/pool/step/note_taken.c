@@ -1,0 +1,1 @@
+    ${P}_note_taken(pool_, object_);

@@ -1,0 +1,1 @@
+    record_->point_ = pool_->leak_points_;

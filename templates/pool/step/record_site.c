@@ -1,0 +1,1 @@
+    record_->taken_ = typed_current_site;

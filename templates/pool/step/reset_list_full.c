@@ -1,0 +1,4 @@
+    pool_->head_ = (uint32_t)${P}_SLOT_NONE;
+    pool_->free_count_ = 0;
+    pool_->damaged_count_ = 0;
+    pool_->is_list_broken_ = false;
