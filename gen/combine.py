@@ -85,7 +85,7 @@ def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
 
 
 def _quarantine(s: Settings) -> Iterator[Finding]:
-    if s.text("checks") != "full" and s.number("tracking.quarantine") > 0:
+    if s.text("checks") != "full" and "tracking.quarantine" in s.given and s.number("tracking.quarantine") > 0:
         text = '`quarantine` is for finding a late use of a free element, which only `checks = "full"` looks for; add that, or leave it out'
         yield "tracking.quarantine", ("checks",), text
 

@@ -96,22 +96,21 @@ def _calls(f: Facts) -> tuple[Call, ...]:
     P, T_ = f.s.prefix, before_a_name(str(f.s.of_element("type")))
     const_T_ = before_a_name(f"{T_.strip()} const" if T_.endswith("*") else f"const {T_.strip()}")
     pool = f"{P} *pool_"
-    must_use = ("TYPED_NODISCARD",)
     return (
-        Call("alloc", f"{T_}*", pool, "pool_", must_use),
+        Call("alloc", f"{T_}*", pool, "pool_", True),
         Call("free", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
-        Call("new", f"{T_}*", pool, "pool_", must_use),
+        Call("new", f"{T_}*", pool, "pool_", True),
         Call("delete", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
-        Call("alloc_bulk", "size_t ", f"{pool}, {T_}**objects_, size_t count_", "pool_, objects_, count_", must_use),
+        Call("alloc_bulk", "size_t ", f"{pool}, {T_}**objects_, size_t count_", "pool_, objects_, count_", True),
         Call("free_bulk", "void ", f"{pool}, {T_}*const *objects_, size_t count_", "pool_, objects_, count_"),
         Call("destroy", "void ", pool, "pool_"),
         Call("reset", "void ", pool, "pool_"),
         Call("trim", "size_t ", f"{pool}, size_t keep_bytes_", "pool_, keep_bytes_"),
         Call("reserve", "typed_status ", f"{pool}, size_t capacity_", "pool_, capacity_"),
         Call("verify", "bool ", f"const {pool}", "pool_"),
-        Call("box_new", f"{P}_box ", f"{pool}, {T_}value_", "pool_, value_", must_use),
-        Call("box_copy", f"{P}_box ", f"{pool}, {const_T_}*value_", "pool_, value_", must_use),
-        Call("box_make", f"{P}_box ", pool, "pool_", must_use),
+        Call("box_new", f"{P}_box ", f"{pool}, {T_}value_", "pool_, value_", True),
+        Call("box_copy", f"{P}_box ", f"{pool}, {const_T_}*value_", "pool_, value_", True),
+        Call("box_make", f"{P}_box ", pool, "pool_", True),
         Call("box_take", "bool ", f"{P}_box *box_, {T_}*out_", "box_, out_"),
         Call("box_drop", "void ", f"{P}_box *box_", "box_"),
     )

@@ -14,13 +14,14 @@ class Call:
     returns: str  # as it stands before a name; "void " for nothing
     parameters: str
     arguments: str
-    attributes: tuple[str, ...] = ()
+    must_be_used: bool = False
 
 
 def sites_of(calls: Iterable[Call], has_sites: bool) -> dict[str, object]:
     """What the template of the wrappers asks for."""
     found = tuple(calls) if has_sites else ()
     return {
-        "sited_values": tuple(call for call in found if call.returns != "void "),
+        "sited_results": tuple(call for call in found if call.must_be_used),
+        "sited_values": tuple(call for call in found if call.returns != "void " and not call.must_be_used),
         "sited_voids": tuple(call for call in found if call.returns == "void "),
     }
