@@ -136,7 +136,7 @@ def _memory(allocator: Allocator) -> dict[str, str]:
     s = allocator.settings
     if s.kind == "pool":
         return {
-            "free list": str(s.values["free_list"]),
+            "free list": "a queue of links beside the elements (full checks)" if s.text("checks") == "full" else str(s.values["free_list"]),
             "link": _link(allocator),
             "an element": _per_element(allocator),
             "beside it": _beside(allocator),
@@ -205,7 +205,7 @@ def _arrays(allocator: Allocator) -> list[Array]:
 
 def _link(allocator: Allocator) -> str:
     """How wide a link between free elements is."""
-    match allocator.settings.values.get("free_list"):
+    match "indexed" if allocator.settings.text("checks") == "full" else allocator.settings.values.get("free_list"):
         case "bitmap":
             return "none: one bit for each element"
         case "indexed":
@@ -224,6 +224,8 @@ def _per_element(allocator: Allocator) -> str:
     s = allocator.settings
     least = allocator.plan.values.get("least_link", 1)
     content = f"max(sizeof(T), {least})" if s.values.get("free_list") == "intrusive" else "sizeof(T)"
+    if s.text("checks") == "full":
+        content = "sizeof(T) and 8 guard bytes or more on each side"
     spacing = s.optional("slot_align")
     return f"{content}, rounded up to {'alignof(T)' if spacing is None else f'slot_align = {spacing}'}"
 
@@ -236,7 +238,7 @@ def _beside(allocator: Allocator) -> str:
 
 def beside_bits(array: Array) -> int:
     """Bits that an array has for each element."""
-    return 1 if array.count == "TYPED_BIT_WORDS" else {"uint64_t": 64, "uint32_t": 32}.get(array.type, 8)
+    return 1 if array.count == "TYPED_BIT_WORDS" else {"uint64_t": 64, "uint32_t": 32, "typed_record": 192}.get(array.type, 8)
 
 
 def _initial(s: Settings) -> str:

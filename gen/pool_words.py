@@ -41,7 +41,7 @@ def words_of(f: Facts) -> dict[str, object]:
         if f.has_drop_on_reset
         else "No drop hook is run.",
         "reset_cost": "Elements are neither filled nor wiped. "
-        + ("O(elements ever handed out)." if f.has_handles or f.has_drop_on_reset or (f.is_bitmap and f.s.flag("track_stats")) else "O(1)."),
+        + ("O(elements ever handed out)." if f.has_generations or f.has_drop_on_reset or (f.is_bitmap and f.s.flag("track_stats")) else "O(1)."),
         "reachable": ", once the pool has grown to its most" if chunked else "",
         "less_lost": " less slots that will not be handed out again" if f.can_lose else "",
         "contains_cost": "O(log chunks)." if f.is_chunked_heap else "O(1).",
@@ -115,9 +115,11 @@ def _layout(f: Facts) -> tuple[str, ...]:
         beside.append("live bits")
     if f.has_links:
         beside.append("links")
+    if f.has_records:
+        beside.append("records")
     if f.is_cached:
         beside += ["free slots", "slots ever handed out"]
-    if f.has_handles:
+    if f.has_generations:
         beside.append("generations")
     where = {
         "heap": "one block from the upstream",
@@ -134,6 +136,8 @@ def _layout(f: Facts) -> tuple[str, ...]:
         if f.is_intrusive
         else "Free slots are listed beside them, and in the caches of threads; the last freed is taken first."
         if f.is_cached
+        else "Each slot is an element between guards. Free slots are a queue, linked beside them; the first freed is taken first."
+        if f.is_full
         else "Links between free slots stand beside them; the last freed is taken first."
     )
     if f.is_chunked_heap:
@@ -151,7 +155,8 @@ def _layout(f: Facts) -> tuple[str, ...]:
 def _threads(f: Facts) -> tuple[str, ...]:
     any_thread = "Threads: any thread may call anything but init, destroy, reset"
     if f.is_locked:
-        return (f"{any_thread} and what sets something; one lock a pool, held through fork.",)
+        full = ("Full checks take it in every mode, so that what they report is what happened.",) if f.is_full else ()
+        return (f"{any_thread} and what sets something; one lock a pool, held through fork.", *full)
     if f.is_lock_free:
         return (f"{any_thread}, trim, verify and what sets something.", *_lock_free(f))
     if f.is_cached:
@@ -198,6 +203,11 @@ def wrap_time(tag: int) -> str:
 def _checks(f: Facts) -> str:
     if not f.is_checked:
         return "Checks: none."
+    if f.is_full:
+        return (
+            "Checks: every misuse that can be found is a fault: a pointer freed twice or not from this pool, a write past either end of an element or "
+            "after it was freed, a pool that was moved or destroyed" + ("" if f.has_lock else ", or used by a second thread") + "."
+        )
     link = " A damaged link is a fault and never leads outside the pool." if f.is_intrusive else ""
     twice = "freed twice or " if f.knows_live else ""
     return f"Checks: a pointer {twice}not from this pool is a fault when it is freed.{link}"
