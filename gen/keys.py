@@ -23,7 +23,7 @@ VALUES_NOT_BUILT_FOR: Mapping[tuple[str, str], frozenset[str]] = MappingProxyTyp
     {
     }
 )
-KEYS_NOT_BUILT = frozenset({"monitor", "registry"})
+KEYS_NOT_BUILT = frozenset({"monitor"})
 
 SIZE_UNITS = MappingProxyType({"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30})
 NAMED_CAPACITIES: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -169,7 +169,7 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "handles", Flag(), "Generation-checked handles.", default=False, kinds=("pool",)),
     Key("kind", "iterate", Flag(), "`P_foreach` visits live elements.", default=False, kinds=("pool",)),
     Key("kind", "drop_on_reset", Flag(), "Reset and destroy run the drop hook on live elements: of a pool, which then tracks them, all; of a bump arena and a stack those that `P_new` made, also at restore and when one is popped.", default=False, default_doc="`false` for pools; `true` for bump and stack with a drop hook"),
-    Key("kind", "registry", Flag(), "List the allocator in the registry.", default=False),
+    Key("kind", "registry", Flag(), "List the allocator in the registry, see `typed/registry.h`.", default=False, kinds=("pool",)),
     Key("kind", "max_bytes", Size(), "The build fails when the whole allocator would need more."),
     Key("kind", "tracking.leaks", Flag(), "Find elements that are still live when the allocator ends, or when asked.", by_preset=_preset(False, True, False, False), kinds=("pool",)),
     Key("kind", "tracking.call_sites", Flag(), "Note where in the source each element was handed out and came back: the typed calls become macros that say where they stand.", by_preset=_preset(False, True, False, False), kinds=("pool",)),

@@ -81,6 +81,11 @@ class Facts:
         return self.is_full or self.has_leaks or self.has_sites
 
     @property
+    def is_listed(self) -> bool:
+        """Whether the registry knows the pool."""
+        return self.s.flag("registry")
+
+    @property
     def has_leaks(self) -> bool:
         """Whether what is still live can be reported."""
         return self.s.flag("tracking.leaks")
@@ -170,6 +175,7 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         *(("tracking",) if f.has_leaks else ()),
         *(("stats",) if f.s.flag("track_stats") else ()),
         *(("lock",) if f.has_lock else ()),
+        *(("registry",) if f.is_listed else ()),
         *(("atomic",) if f.is_shared else ()),
         *(("shared_stats",) if f.is_lock_free and f.s.flag("track_stats") else ()),
         *(("thread",) if f.is_cached else ()),

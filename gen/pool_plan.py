@@ -209,5 +209,6 @@ def _closing(f: Facts) -> tuple[Part, ...]:
         *((_part("common/api/sited.h", Place.MACROS),) if f.has_sites else ()),
         _part("api/compile_checks.c", Place.CHECKS),
         *((_part("cached/hot.c", Place.CHECKS),) if f.is_cached else ()),
+        *((_part("common/api/listed.c", Place.CHECKS),) if f.is_listed else ()),
         _part("common/api/link_check.c", Place.CHECKS),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from gen.names import before_a_name, comment_lines
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
 from gen.settings import headers
@@ -24,6 +26,8 @@ def constants_of(f: Facts) -> dict[str, object]:
         "T_": before_a_name(type_),
         "const_T_": before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
         "kind": s.kind,
+        "thread_safety": s.text("thread_safety"),
+        "spec_file": Path(s.spec.file).name,
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": headers(s.spec),
         "runtime": runtime_of(f),
@@ -198,6 +202,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"),
             *when(f.is_cached, "start_cached"),
             *when(f.is_full, "start_watch"),
+            *when(f.is_listed, "enter_registry"),
         ),
         **_steps_full(f, on_give),
         "beside_begins": ("beside_begins_page",) if f.is_virtual else ("beside_begins_word",),
@@ -206,6 +211,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "stop": when(f.has_lock, "stop_lock"),
         "end_caches": when(f.is_cached, "end_caches"),
         "drop_live": when(f.has_drop_on_reset, "drop_live"),
+        "leave_registry": when(f.is_listed, "leave_registry"),
         "report_at_end": when(f.has_leaks and not f.has_drop_on_reset, "report_at_end"),
         "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
         "new_point": (f"new_point{shared}",),
@@ -346,6 +352,7 @@ def _members(f: Facts) -> Steps:
         *when(f.backing != "static", *arrays),
         "common",
         *when(f.is_full, "watch"),
+        *when(f.is_listed, "listed"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),

@@ -14,6 +14,7 @@ COMMON = frozenset(
     {
         "member/common",
         "member/context",
+        "member/listed",
         "member/lock",
         "member/stats",
         "member/upstream",
@@ -39,6 +40,8 @@ COMMON = frozenset(
         "step/start_lock_only",
         "step/stats_fail",
         "step/end_watch",
+        "step/enter_registry",
+        "step/leave_registry",
         "step/start_watch",
         "step/stop_lock",
         "step/unlock",

@@ -20,8 +20,12 @@ typedef struct lock_list {
 /* Weak and not static: bundled copies of the runtime in one program share one list. */
 TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, NULL, false};
 
+/* Held by whoever walks allocators and calls into them; so it comes before everything else. */
+TYPED_WEAK pthread_mutex_t typed_walk_mutex = PTHREAD_MUTEX_INITIALIZER;
+
 static void before_fork(void)
 {
+    (void)pthread_mutex_lock(&typed_walk_mutex);
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
     for (typed_lock *lock = typed_live_locks.first; lock != NULL; lock = lock->next) {
         (void)pthread_mutex_lock(&lock->mutex);
@@ -34,6 +38,29 @@ static void after_fork(void)
         (void)pthread_mutex_unlock(&lock->mutex);
     }
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+    (void)pthread_mutex_unlock(&typed_walk_mutex);
+}
+
+/* With the list held: see that fork takes what it must. */
+static bool handle_fork(void)
+{
+    if (!typed_live_locks.fork_handled) {
+        typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork) == 0;
+    }
+    return typed_live_locks.fork_handled;
+}
+
+TYPED_WEAK void typed_walk_hold(void)
+{
+    (void)pthread_mutex_lock(&typed_live_locks.mutex);
+    (void)handle_fork();
+    (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+    (void)pthread_mutex_lock(&typed_walk_mutex);
+}
+
+TYPED_WEAK void typed_walk_let_go(void)
+{
+    (void)pthread_mutex_unlock(&typed_walk_mutex);
 }
 
 TYPED_WEAK void typed_locks_hold(void)
@@ -66,10 +93,7 @@ static bool make_spinning(pthread_mutex_t *mutex)
 static bool enter(typed_lock *lock)
 {
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
-    if (!typed_live_locks.fork_handled) {
-        typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork) == 0;
-    }
-    const bool done = typed_live_locks.fork_handled;
+    const bool done = handle_fork();
     bool is_listed = false;
     for (const typed_lock *other = typed_live_locks.first; other != NULL; other = other->next) {
         is_listed = is_listed || other == lock;

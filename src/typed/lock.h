@@ -58,6 +58,13 @@ void typed_locks_hold(void);
 /** Let it go. */
 void typed_locks_let_go(void);
 
+/** Hold what comes before even that: for walking allocators and calling into them. Fork holds it too. Not twice by one
+ * thread. */
+void typed_walk_hold(void);
+
+/** Let it go. */
+void typed_walk_let_go(void);
+
 /* On Linux (glibc, musl, bionic) zeroed memory is an unlocked mutex, so there is nothing to ask. */
 #if defined(__linux__)
 #define TYPED_LOCK_IS_READY(lock) ((void)(lock), true)

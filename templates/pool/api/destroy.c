@@ -11,6 +11,9 @@ void ${P}_destroy(${P} *pool_)
 /*% for step in usable_void %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in leave_registry %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in report_at_end %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,0 +1,1 @@
+    typed_listed listed_;

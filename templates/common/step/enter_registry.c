@@ -1,0 +1,1 @@
+    typed_registry_enter(&${me}->listed_, &${P}_listed_kind, ${me});

@@ -1,0 +1,1 @@
+    typed_registry_leave(&${me}->listed_);
