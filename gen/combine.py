@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gen.keys import BY_TABLE
+from gen.monitor import is_monitored
 from gen.positions import Position
 from gen.settings import PATTERN_OR_FLAG, Settings, of_element
 from gen.spec import Element, Given, Problem
@@ -68,6 +69,7 @@ def _threads(s: Settings) -> Iterator[Finding]:
     if s.kind == "pool":
         yield from _tracked_slots(s, mode)
         yield from _quarantine(s)
+        yield from _monitor(s, mode)
     elif mode == "lock-free":
         yield from _lock_free_arena(s)
     elif mode == "thread-cached" and s.text("checks") == "full":
@@ -82,6 +84,35 @@ def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
     """Keys that need to know of each element whether it is live, which no thread may have to wait for."""
     if mode in ("lock-free", "thread-cached") and s.flag("handles") and s.text("checks") != "full":
         yield "handles", ("thread_safety",), f'`handles` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
+
+
+def _monitor(s: Settings, mode: str) -> Iterator[Finding]:
+    """Rules of the monitor table."""
+    soft, hard = s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit")
+    given = [name for name in s.given if name.startswith("monitor.")]
+    if not is_monitored(s):
+        if given:
+            yield given[0], (), "[monitor] watches nothing; add `soft_limit`, `hard_limit` or `pressure`"
+        return
+    if mode == "lock-free" and s.text("checks") != "full":
+        text = (
+            "[monitor] needs to know how many elements are live, and a counter of them is what threads would then contend for with "
+            'thread_safety = "lock-free"; expected "mutex", or "thread-cached", where it is counted once for a batch'
+        )
+        yield given[0], ("thread_safety",), text
+    if soft is not None and hard is not None and soft > hard:
+        yield "monitor.soft_limit", ("monitor.hard_limit",), f"`soft_limit` = {soft} is more than `hard_limit` = {hard}; expected at most that"
+    if s.number("monitor.high_percent") > s.number("monitor.critical_percent"):
+        text = f"`high_percent` is more than `critical_percent` = {s.number('monitor.critical_percent')}; expected at most that"
+        yield "monitor.high_percent", ("monitor.critical_percent",), text
+    if s.values["monitor.group"] is not None and soft is None and hard is None:
+        yield "monitor.group", (), "`group` shares limits, and there are none; add `hard_limit` or `soft_limit`, or leave it out"
+    for level in ("high", "critical"):
+        if f"monitor.deny_above_{level}" in s.given and s.text(f"monitor.on_{level}") != "deny":
+            text = f'`deny_above_{level}` is for `on_{level} = "deny"`; add that, or leave it out'
+            yield f"monitor.deny_above_{level}", (f"monitor.on_{level}",), text
+    if s.text("monitor.pressure") == "none" and "monitor.interval_ms" in s.given:
+        yield "monitor.interval_ms", ("monitor.pressure",), "`interval_ms` is about reading the system; add `pressure`, or leave it out"
 
 
 def _quarantine(s: Settings) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ VALUES_NOT_BUILT_FOR: Mapping[tuple[str, str], frozenset[str]] = MappingProxyTyp
     {
     }
 )
-KEYS_NOT_BUILT = frozenset({"monitor"})
+KEYS_NOT_BUILT: frozenset[str] = frozenset()
 
 SIZE_UNITS = MappingProxyType({"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30})
 NAMED_CAPACITIES: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -174,7 +174,17 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "tracking.leaks", Flag(), "Find elements that are still live when the allocator ends, or when asked.", by_preset=_preset(False, True, False, False), kinds=("pool",)),
     Key("kind", "tracking.call_sites", Flag(), "Note where in the source each element was handed out and came back: the typed calls become macros that say where they stand.", by_preset=_preset(False, True, False, False), kinds=("pool",)),
     Key("kind", "tracking.quarantine", Whole(0, 1 << 20, "elements"), "Free elements that wait before they are used again, so that a late use is found. Only with `checks = \"full\"`.", by_preset=_preset(0, 16, 0, 0), kinds=("pool",)),
-    Key("kind", "monitor", Table(), "React to memory pressure."),
+    Key("kind", "monitor.soft_limit", Size(), "Bytes of elements above which pressure is high.", kinds=("pool",)),
+    Key("kind", "monitor.hard_limit", Size(), "Bytes of elements that are never exceeded: an allocation that would is refused.", kinds=("pool",)),
+    Key("kind", "monitor.group", Text("name", "cache"), "Allocators of one group share the limits: these are held against what all of them have.", kinds=("pool",)),
+    Key("kind", "monitor.pressure", Choice(("none", "system", "cgroup")), "Where else to look for pressure: `system` (/proc/meminfo), `cgroup` (also version 2's memory files and PSI).", default="none", kinds=("pool",)),
+    Key("kind", "monitor.interval_ms", Whole(1, 3_600_000, "milliseconds"), "How old a reading of the system may be.", default=100, kinds=("pool",)),
+    Key("kind", "monitor.high_percent", Whole(1, 100, "percent"), "Of the hard limit, and of the system's or cgroup's memory, from which on pressure is high.", default=80, kinds=("pool",)),
+    Key("kind", "monitor.critical_percent", Whole(1, 100, "percent"), "The same for critical.", default=95, kinds=("pool",)),
+    Key("kind", "monitor.on_high", Choice(("warn", "deny", "callback")), "What is done at high pressure: `warn` (a line on stderr when it begins), `deny` (allocations above `deny_above_high` fail), `callback` (the function set with `P_on_pressure` is called when it begins).", default="warn", kinds=("pool",)),
+    Key("kind", "monitor.on_critical", Choice(("warn", "deny", "callback")), "The same at critical pressure.", default="warn", kinds=("pool",)),
+    Key("kind", "monitor.deny_above_high", Size(), "Bytes of one request that are still allowed at high pressure.", default_doc="0", kinds=("pool",)),
+    Key("kind", "monitor.deny_above_critical", Size(), "The same at critical pressure.", default_doc="0", kinds=("pool",)),
     Key("kind", "override", Table(), "`[KIND.override.PRESET]`: keys of the kind that apply when that preset is forced on the command line."),
 )
 

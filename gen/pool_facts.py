@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gen.plan import Array
+from gen.monitor import is_monitored
 from gen.settings import Settings
 
 
@@ -81,6 +82,16 @@ class Facts:
         return self.is_full or self.has_leaks or self.has_sites
 
     @property
+    def has_monitor(self) -> bool:
+        """Whether limits are held, or memory pressure is looked at."""
+        return is_monitored(self.s)
+
+    @property
+    def has_group(self) -> bool:
+        """Whether its limits are those of a group."""
+        return self.has_monitor and self.s.values["monitor.group"] is not None
+
+    @property
     def is_listed(self) -> bool:
         """Whether the registry knows the pool."""
         return self.s.flag("registry")
@@ -129,7 +140,7 @@ def facts_of(s: Settings) -> Facts:
         is_cached=mode == "thread-cached",
         has_drop_on_reset=s.flag("drop_on_reset"),
         knows_live=needs_live or (not is_intrusive and mode != "thread-cached"),
-        links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats"),
+        links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats") and not is_monitored(s),
         has_live_bits=is_intrusive and needs_live and not has_handles,
         can_lose=has_handles or is_full or (is_checked and is_intrusive),
         is_inline=s.flag("inline") and not is_full,
@@ -176,6 +187,7 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         *(("stats",) if f.s.flag("track_stats") else ()),
         *(("lock",) if f.has_lock else ()),
         *(("registry",) if f.is_listed else ()),
+        *(("monitor",) if f.has_monitor else ()),
         *(("atomic",) if f.is_shared else ()),
         *(("shared_stats",) if f.is_lock_free and f.s.flag("track_stats") else ()),
         *(("thread",) if f.is_cached else ()),

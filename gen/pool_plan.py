@@ -44,7 +44,7 @@ def _part(template: str, place: Place) -> Part:
 
 def _types(f: Facts) -> tuple[Part, ...]:
     first = ("api/freed_by_first.h",) if not f.is_inline else ()
-    return tuple(_part(name, Place.TYPES) for name in ("types.h", *types_parts(f), "struct.h", "common/api/link_check.h", *first))
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", *types_parts(f), *(("common/api/groups.h",) if f.has_group else ()), "struct.h", "common/api/link_check.h", *first))
 
 
 def _interface(f: Facts) -> tuple[Part, ...]:
@@ -90,6 +90,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             *_when(f.gives_up, ("lock_free/gave_up.c", slow)),
             *_when(f.is_full and not f.has_lock, ("common/api/rebind_thread.c", slow)),
             *_when(f.has_leaks, ("tracking/api.c", slow)),
+            *_when(f.has_monitor, ("common/api/on_pressure.c", slow)),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),
             *_when(f.s.flag("iterate"), ("api/foreach_api.c", slow)),
@@ -105,10 +106,11 @@ def _store(f: Facts) -> tuple[Part, ...]:
     """How slots are found, taken and given: what the interface is made of."""
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
     tracking = (_part("tracking/note_taken.h", near),) if f.has_records else ()
-    named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks else ()
+    named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks or f.has_monitor else ()
+    monitor = (_part("monitor/grant.c", Place.PRIVATE),) if f.has_monitor else ()
     if f.is_full:
-        return (*(_part(name, Place.PRIVATE) for holds, name in parts_full(f) if holds), *tracking)
-    return (*(_store_shared(f) if f.is_shared else _store_alone(f)), *tracking, *named)
+        return (*(_part(name, Place.PRIVATE) for holds, name in parts_full(f) if holds), *tracking, *monitor)
+    return (*(_store_shared(f) if f.is_shared else _store_alone(f)), *tracking, *named, *monitor)
 
 
 def _store_alone(f: Facts) -> tuple[Part, ...]:
@@ -210,5 +212,6 @@ def _closing(f: Facts) -> tuple[Part, ...]:
         _part("api/compile_checks.c", Place.CHECKS),
         *((_part("cached/hot.c", Place.CHECKS),) if f.is_cached else ()),
         *((_part("common/api/listed.c", Place.CHECKS),) if f.is_listed else ()),
+        *((_part("common/api/rules.c", Place.CHECKS),) if f.has_monitor else ()),
         _part("common/api/link_check.c", Place.CHECKS),
     )

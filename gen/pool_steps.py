@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gen.monitor import rules_of
 from gen.names import before_a_name, comment_lines
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
 from gen.settings import headers
@@ -63,6 +64,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
         **_constants_full(f),
         **_constants_tracking(f),
+        **_constants_monitor(f),
     }
 
 
@@ -80,6 +82,22 @@ def _constants_full(f: Facts) -> dict[str, object]:
         "is_owned": "false" if f.has_lock else "true",
         "quarantine": s.number("tracking.quarantine"),
         "retired_when": ", after 2147483647 uses: a handle never comes to life a second time" if f.has_handles else "",
+    }
+
+
+def _constants_monitor(f: Facts) -> dict[str, object]:
+    """The rules of the monitor, and how its allowance bounds what is taken."""
+    outstanding = "((size_t)pool_->carved_ - pool_->free_count_ - pool_->spare_count_)" if f.is_cached else f"{f.s.prefix}_slot_live_count(pool_)"
+    batch = "pool_->limit_ < 2 ? 1 : pool_->limit_ / 2"
+    is_on = f.has_monitor
+    return {
+        **rules_of(f.s),
+        "outstanding": outstanding,
+        "make_room": "make_more_room" if is_on else "make_room",
+        "run_most": "TYPED_LEAST((size_t)pool_->capacity_, pool_->allowance_)" if is_on else "pool_->capacity_",
+        "batch_most": f"TYPED_LEAST((size_t)({batch}), pool_->allowance_)" if is_on else batch,
+        "had_most": "TYPED_LEAST(had_, pool_->allowance_)" if is_on else "had_",
+        "take_one": f"{'pool_->allowance_ == 0 ? NULL : ' if is_on else ''}{f.s.prefix}_take_one(pool_)",
     }
 
 
@@ -136,12 +154,14 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.has_live_bits, "live_set"),
         *when(f.has_generations, "generation_take"),
         *when(has_stats, "stats_take"),
+        *when(f.has_monitor, "spend"),
     )
     counts = "" if f.notes_slots else "_counts"
     on_give = (
         *when(is_counted, "count_give"),
         *when(f.has_live_bits, "live_clear"),
         *when(has_stats, "stats_give"),
+        *when(f.has_group, "refund"),
         *when(f.is_full, "record_give"),
         *when(s.optional("dealloc_pattern") is not None, "fill_give"),
         *when(s.flag("wipe_on_free"), "wipe_give"),
@@ -205,6 +225,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(f.is_listed, "enter_registry"),
         ),
         **_steps_full(f, on_give),
+        **_steps_monitor(f),
         "beside_begins": ("beside_begins_page",) if f.is_virtual else ("beside_begins_word",),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
@@ -216,6 +237,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
         "new_point": (f"new_point{shared}",),
         "reset": (
+            *when(f.has_group, "refund_all"),
             *when(has_stats, "reset_stats_cached" if f.is_cached else "reset_stats"),
             *when(f.has_generations, "reset_generations"),
             *when(is_counted, "reset_live"),
@@ -244,6 +266,18 @@ def steps_of(f: Facts) -> dict[str, object]:
     return paths_of("pool", steps)
 
 
+def _steps_monitor(f: Facts) -> dict[str, Steps]:
+    """Steps of the monitor, none of which stands anywhere without it."""
+    return {
+        "none_allowed": when(f.has_monitor, "none_allowed"),
+        "allow": ("allow_group" if f.has_group else "allow_own",),
+        "refund_judged": when(f.has_group, "refund_judged"),
+        "refund_slot": when(f.has_group, "refund"),
+        "refund_fresh": when(f.has_group, "refund_fresh"),
+        "refund_all": when(f.has_group, "refund_all"),
+    }
+
+
 def _steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     """Steps of full checks, none of which stands anywhere without them."""
     returns = ("null", "zero", "false", "invalid", "void")
@@ -252,7 +286,7 @@ def _steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
         "ended": when(f.is_full, "end_watch"),
         "notice": when(f.is_full, "notice"),
         "report_noticed": when(f.is_full, "report_noticed"),
-        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "stats_give", "record_give")),
+        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "stats_give", "refund", "record_give")),
         "enter_deep_full": when(f.has_lock, "lock_deep"),
         "leave_deep_full": when(f.has_lock, "unlock_deep"),
     }
@@ -287,12 +321,12 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
             *when(f.is_lock_free, "give"),
         ),
         "on_return_deep": tuple(f"{step}_deep" for step in (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills)),
-        "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(is_live, "live_take_uncached")),
+        "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(f.has_monitor, "spend_one"), *when(is_live, "live_take_uncached")),
         "on_give_uncached": (*when(is_live, "live_give_cached"), *fills),
         "counted_give": when(has_stats, "stats_give_uncached"),
         "on_run_cached": when(has_stats, "stats_run_cached"),
-        "on_run_shared": when(has_stats, "stats_run_shared", "stats_peak"),
-        "on_fill": when(has_stats, "stats_peak"),
+        "on_run_shared": (*when(has_stats, "stats_run_shared", "stats_peak"), *when(f.has_monitor, "spend_run")),
+        "on_fill": (*when(has_stats, "stats_peak"), *when(f.has_monitor, "spend_fill")),
         "cache_ended": when(has_stats, "stats_fold"),
         "cache_counts": when(has_stats, "cache_counts"),
     }
@@ -353,6 +387,7 @@ def _members(f: Facts) -> Steps:
         "common",
         *when(f.is_full, "watch"),
         *when(f.is_listed, "listed"),
+        *when(f.has_monitor, "monitor"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),

@@ -16,6 +16,7 @@ COMMON = frozenset(
         "member/context",
         "member/listed",
         "member/lock",
+        "member/monitor",
         "member/stats",
         "member/upstream",
         "member/watch",

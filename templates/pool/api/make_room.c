@@ -1,6 +1,6 @@
 /** Called with nothing held when `count_` elements are not to be had: true when trying again may help.
  * Counts the failure otherwise. */
-bool ${P}_make_room(${P} *pool_, size_t count_, bool *asked_)
+bool ${P}_${make_room}(${P} *pool_, size_t count_, bool *asked_)
 {
 /*% for step in room %*/
 /*% include step %*/

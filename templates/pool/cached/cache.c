@@ -138,7 +138,7 @@ ${P}_cache *${P}_cache_of(${P} *pool_)
 void ${P}_cache_fill(${P} *pool_, ${P}_cache *cache_)
 {
     ${P}_cache_fit(pool_, cache_);
-    const size_t batch_ = pool_->limit_ < 2 ? 1 : pool_->limit_ / 2;
+    const size_t batch_ = ${batch_most};
     const uint32_t run_ = (uint32_t)TYPED_LEAST(batch_, (size_t)pool_->free_count_);
     pool_->free_count_ -= run_;
     for (uint32_t i_ = 0; i_ < run_; i_++) {

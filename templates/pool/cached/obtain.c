@@ -36,7 +36,7 @@ ${T_}*${P}_obtain_uncached(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    ${T_}*object_ = ${P}_take_one(pool_);
+    ${T_}*object_ = ${take_one};
 /*% for step in on_take_uncached %*/
 /*% include step %*/
 /*% endfor %*/

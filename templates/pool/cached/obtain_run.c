@@ -33,7 +33,7 @@ bool ${P}_obtain_shared(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% include step %*/
 /*% endfor %*/
     const size_t had_ = (size_t)pool_->free_count_ + pool_->spare_count_ + (pool_->${limit} - pool_->carved_);
-    const bool has_all_ = count_ <= had_;
+    const bool has_all_ = count_ <= ${had_most};
     for (size_t i_ = 0; has_all_ && i_ < count_; i_++) {
         objects_[i_] = ${P}_take_one(pool_);
     }

@@ -1,6 +1,9 @@
 /** Put a slot among the free ones. The lock is held. */
 void ${P}_slot_give(${P} *pool_, size_t slot_)
 {
+/*% for step in refund_slot %*/
+/*% include step %*/
+/*% endfor %*/
     pool_->free_[pool_->free_count_] = (uint32_t)slot_;
     pool_->free_count_++;
 }
@@ -14,6 +17,9 @@ uint32_t *${P}_last_spare(const ${P} *pool_)
 /** Put slots that were never handed out back: those carved last are as if never carved. The lock is held. */
 void ${P}_give_fresh(${P} *pool_, uint32_t first_, uint32_t end_)
 {
+/*% for step in refund_fresh %*/
+/*% include step %*/
+/*% endfor %*/
     if (end_ == pool_->carved_) {
         typed_atomic_store(&pool_->carved_, first_, TYPED_RELAXED);
         return;

@@ -1,0 +1,36 @@
+"""The keys of a monitor table as the rules that emitted code holds an allocator to."""
+
+from __future__ import annotations
+
+from gen.settings import Settings
+
+
+def is_monitored(s: Settings) -> bool:
+    """Whether there is anything to watch."""
+    limits = s.optional("monitor.soft_limit") is not None or s.optional("monitor.hard_limit") is not None
+    return limits or s.text("monitor.pressure") != "none"
+
+
+def rules_of(s: Settings) -> dict[str, object]:
+    """What the template of the rules asks for."""
+    group = s.values["monitor.group"]
+
+    def limit(name: str) -> str:
+        value = s.optional(f"monitor.{name}")
+        return "SIZE_MAX" if value is None else str(value)
+
+    return {
+        "groups": () if group is None else (f"typed_group_{group}",),
+        "group": f"typed_group_{group}",
+        "group_address": "NULL" if group is None else f"&typed_group_{group}",
+        "soft_limit": limit("soft_limit"),
+        "hard_limit": limit("hard_limit"),
+        "pressure_source": f"TYPED_SOURCE_{s.text('monitor.pressure').upper()}",
+        "interval_ms": s.number("monitor.interval_ms"),
+        "high_percent": s.number("monitor.high_percent"),
+        "critical_percent": s.number("monitor.critical_percent"),
+        "on_high": f"TYPED_ACTION_{s.text('monitor.on_high').upper()}",
+        "on_critical": f"TYPED_ACTION_{s.text('monitor.on_critical').upper()}",
+        "deny_above_high": s.optional("monitor.deny_above_high") or 0,
+        "deny_above_critical": s.optional("monitor.deny_above_critical") or 0,
+    }

@@ -1,0 +1,1 @@
+    pool_->allowance_ += judgement_.allowed / sizeof(${T});

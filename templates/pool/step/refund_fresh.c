@@ -1,0 +1,1 @@
+    typed_group_refund(&${group}, (end_ - first_) * sizeof(${T}));

@@ -1,0 +1,1 @@
+    pool_->allowance_ -= object_ != NULL;

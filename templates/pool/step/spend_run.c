@@ -1,0 +1,1 @@
+    pool_->allowance_ -= has_all_ ? count_ : 0;
