@@ -97,11 +97,7 @@ TYPED_WEAK typed_judgement typed_monitor_judge(const typed_rules *rules, typed_m
             fprintf(stderr, "typedalloc: %s: memory pressure is %s, with %zu bytes in use\n", name, typed_pressure_string(level), used + bytes);
         }
         judgement.asks = action == TYPED_ACTION_CALLBACK && is_entered;
-        if (action == TYPED_ACTION_DENY) {
-            return judgement; /* each request has a size of its own */
-        }
-    }
-    if (rules->group == NULL) {
+    } else if (rules->group == NULL) {
         const size_t next = next_change(rules, used + bytes);
         judgement.allowed = next - used;
         if (rules->source != TYPED_SOURCE_NONE) {

@@ -2,7 +2,8 @@
  *
  * An allocator hands out what it was allowed to, and asks here when that is used up: so what is asked for each allocation
  * is only whether some allowance is left. How much is allowed at once ends where the next limit or level begins, and is 1
- * MiB at most where the system's pressure is looked at, so that it is looked at again.
+ * MiB at most where the system's pressure is looked at, so that it is looked at again. At a level above normal, and with a
+ * group, each request is judged by itself.
  *
  * License: MIT. */
 #ifndef TYPED_MONITOR_H_INCLUDED

@@ -1,0 +1,75 @@
+"""Small programs against pools and arenas of struct own, 64 bytes: emitted, compiled with the runtime, run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from gen import run, write  # noqa: E402
+
+RUNTIME = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
+OWN = """#ifndef OWN_H
+#define OWN_H
+#include <stdbool.h>
+struct own { unsigned char bytes[64]; };
+extern unsigned own_made, own_dropped;
+static inline bool own_init(struct own *o) { o->bytes[0] = 1; own_made++; return true; }
+static inline void own_drop(struct own *o) { (void)o; own_dropped++; }
+#endif
+"""
+# What every program begins with; CHECK says which line was wrong.
+START = """
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+unsigned own_made, own_dropped;
+#define CHECK(condition) ((condition) ? (void)0 : (fprintf(stderr, "line %d: %s\\n", __LINE__, #condition), exit(1)))
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What became of a program."""
+
+    status: int
+    out: str
+    err: str
+
+
+def emit(folder: Path, kind: str, keys: str, name: str = "own", element: str = "") -> Path:
+    """The source of one allocator; `keys` are the lines of its table."""
+    (folder / "own.h").write_text(OWN)
+    spec = folder / f"{name}.toml"
+    spec.write_text(f'name = "{name}"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n{element}\n[{kind}]\n{keys}\n')
+    options = run.Options()
+    write.write(folder, run.outputs_of(run.allocators_of([str(spec)], options), options))
+    return folder / f"typed_{kind}_{name}.c"
+
+
+def build(folder: Path, text: str, *sources: object, cc: str = "gcc", flags: tuple[str, ...] = ()) -> Path:
+    """A program of this text, compiled under the name of the test's own file, main.c."""
+    main = folder / "main.c"
+    main.write_text(START.strip() + "\n" + text)
+    program = folder / f"main_{cc}"
+    words = [cc, "-std=gnu11", "-O1", "-g", "-pthread", "-Wall", "-Wextra", "-Werror", f"-I{folder}", f"-I{ROOT / 'src'}", *flags]
+    done = subprocess.run([*words, "main.c", *map(str, sources), *RUNTIME, "-o", str(program)], capture_output=True, text=True, check=False, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return program
+
+
+def ran(program: Path, *arguments: str, variables: dict[str, str] | None = None) -> Ran:
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False, timeout=60, cwd=program.parent, env=variables)
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def passes(program: Path, *arguments: str) -> str:
+    """Run a program that checks itself: what it printed."""
+    found = ran(program, *arguments)
+    assert found.status == 0, f"{found.status}: {found.out}{found.err}"
+    return found.out
