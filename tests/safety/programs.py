@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -12,7 +16,6 @@ sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
 
-RUNTIME = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
 OWN = """#ifndef OWN_H
 #define OWN_H
 #include <stdbool.h>
@@ -52,13 +55,25 @@ def emit(folder: Path, kind: str, keys: str, name: str = "own", element: str = "
     return folder / f"typed_{kind}_{name}.c"
 
 
+@cache
+def runtime_objects(cc: str, flags: tuple[str, ...]) -> tuple[str, ...]:
+    """The runtime, compiled once for each set of flags."""
+    place = Path(tempfile.mkdtemp(prefix="typedalloc-runtime-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    sources = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
+    words = [cc, "-std=gnu11", "-O1", "-g", "-pthread", f"-I{ROOT / 'src'}", *flags, "-c", *sources]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=place)
+    assert done.returncode == 0, done.stderr
+    return tuple(sorted(map(str, place.glob("*.o"))))
+
+
 def build(folder: Path, text: str, *sources: object, cc: str = "gcc", flags: tuple[str, ...] = ()) -> Path:
     """A program of this text, compiled under the name of the test's own file, main.c."""
     main = folder / "main.c"
     main.write_text(START.strip() + "\n" + text)
     program = folder / f"main_{cc}"
     words = [cc, "-std=gnu11", "-O1", "-g", "-pthread", "-Wall", "-Wextra", "-Werror", f"-I{folder}", f"-I{ROOT / 'src'}", *flags]
-    done = subprocess.run([*words, "main.c", *map(str, sources), *RUNTIME, "-o", str(program)], capture_output=True, text=True, check=False, cwd=folder)
+    done = subprocess.run([*words, "main.c", *map(str, sources), *runtime_objects(cc, flags), "-o", str(program)], capture_output=True, text=True, check=False, cwd=folder)
     assert done.returncode == 0, done.stderr
     return program
 

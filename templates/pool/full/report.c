@@ -4,10 +4,13 @@ void ${P}_report(const ${P} *pool_, typed_fault_kind kind_, const void *address_
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    const typed_record record_ = pool_->records_[slot_];
+    typed_record record_ = pool_->records_[slot_];
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
+    if (kind_ == TYPED_FAULT_OVERFLOW || kind_ == TYPED_FAULT_UNDERFLOW) {
+        record_.given_ = NULL; /* of an element that was live */
+    }
     typed_fault_recorded(kind_, ${P}_name(pool_), address_, &record_);
 }
 
