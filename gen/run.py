@@ -16,6 +16,7 @@ from gen.spec import BadSpec, KindSpec, Problem, Spec
 from gen.write import Output
 
 RUNTIME_BANNER = "the runtime"
+UNDER_TOOLS = "tools.h"  # what base.h includes under AddressSanitizer or Valgrind
 
 
 @dataclass(frozen=True)
@@ -115,4 +116,6 @@ def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
             for ending in (".h", ".c"):
                 text = (runtime_folder() / f"{module}{ending}").read_text(encoding="utf-8")
                 outputs.append(Output(f"typed/{module}{ending}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
+        text = (runtime_folder() / UNDER_TOOLS).read_text(encoding="utf-8")
+        outputs.append(Output(f"typed/{UNDER_TOOLS}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
     return outputs

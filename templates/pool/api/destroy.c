@@ -14,6 +14,9 @@ void ${P}_destroy(${P} *pool_)
 /*% for step in end_caches %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in tools_stop %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in give_memory_back %*/
 /*% include step %*/
 /*% endfor %*/
