@@ -35,6 +35,16 @@
 #define TYPED_TAKEN(pool, p, size) ((void)0)
 #define TYPED_GIVEN(pool, p, size) ((void)0)
 #define TYPED_FORGET(p, size) ((void)0)
+#define TYPED_HAND_OUT(p, size) ((void)0)
+#define TYPED_HAND_OUT_SHARED(p, size) ((void)0)
+#define TYPED_TAKE_BACK(p, size) ((void)0)
+#define TYPED_TAKE_BACK_SHARED(p, size) ((void)0)
+#define TYPED_KEEP_SHARED(p, size) ((void)0)
+#define TYPED_WRITTEN(p, size) ((void)0)
+#define TYPED_RESIZED(block, from, to, end) ((void)0)
+#define TYPED_RESIZED_SHARED(block, from, to, end) ((void)0)
+#define TYPED_RESERVED(p, size) ((void)0)
+#define TYPED_RELEASED(p, size) ((void)0)
 #endif
 
 /* What an emitted file and the runtime must agree on. Emitted files name the number they were made for. */

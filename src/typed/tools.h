@@ -173,6 +173,113 @@ static inline void typed_forget(const void *p, size_t size)
     (void)size;
 }
 
+/* An arena hands bytes out. One after the other they may end within a granule, and the next begin in it. */
+static inline void typed_hand_out(const void *p, size_t size)
+{
+#ifdef TYPED_ADDRESS_SANITIZER
+    __asan_unpoison_memory_region(p, size);
+#endif
+#ifdef TYPED_VALGRIND
+    (void)VALGRIND_MAKE_MEM_UNDEFINED(p, size);
+#endif
+    (void)p;
+    (void)size;
+}
+
+/* An arena takes bytes back, or has never handed them out. */
+static inline void typed_take_back(const void *p, size_t size)
+{
+#ifdef TYPED_ADDRESS_SANITIZER
+    __asan_poison_memory_region(p, size);
+#endif
+#ifdef TYPED_VALGRIND
+    (void)VALGRIND_MAKE_MEM_NOACCESS(p, size);
+#endif
+    (void)p;
+    (void)size;
+}
+
+/* The same where threads do so at once: a granule that two of them share is never poisoned again. */
+static inline void typed_hand_out_shared(const void *p, size_t size)
+{
+#ifdef TYPED_ADDRESS_SANITIZER
+    const uintptr_t from = (uintptr_t)p & ~(uintptr_t)7;
+    if (size > 0) {
+        __asan_unpoison_memory_region((const void *)from, (((uintptr_t)p + size + 7) & ~(uintptr_t)7) - from);
+    }
+#endif
+#ifdef TYPED_VALGRIND
+    (void)VALGRIND_MAKE_MEM_UNDEFINED(p, size);
+#endif
+    (void)p;
+    (void)size;
+}
+
+/* Bytes that were to be taken back stay with their owner, who has written them. */
+static inline void typed_keep_shared(const void *p, size_t size)
+{
+    typed_hand_out_shared(p, size);
+#ifdef TYPED_VALGRIND
+    (void)VALGRIND_MAKE_MEM_DEFINED(p, size);
+#endif
+}
+
+/* Bytes were written before they were handed out. */
+static inline void typed_written(const void *p, size_t size)
+{
+#ifdef TYPED_VALGRIND
+    (void)VALGRIND_MAKE_MEM_DEFINED(p, size);
+#endif
+    (void)p;
+    (void)size;
+}
+
+/* A block that was `from` bytes is `to` bytes; of those that it lost, nothing behind `end` is this arena's to say. */
+static inline void typed_resized(const void *block, size_t from, size_t to, size_t end)
+{
+    const unsigned char *first = (const unsigned char *)block;
+    if (to > from) {
+        typed_hand_out(first + from, to - from);
+    } else if (to < (from < end ? from : end)) {
+        typed_take_back(first + to, (from < end ? from : end) - to);
+    }
+}
+
+static inline void typed_resized_shared(const void *block, size_t from, size_t to, size_t end)
+{
+    const unsigned char *first = (const unsigned char *)block;
+    if (to > from) {
+        typed_hand_out_shared(first + from, to - from);
+    } else if (to < (from < end ? from : end)) {
+        typed_poison(first + to, (from < end ? from : end) - to);
+    }
+}
+
+/* Addresses of which threads will commit parts without a lock, when nobody can say any more what is free. Valgrind learns
+ * by itself what is committed, and of shadow for more than a GiB there may be no room. */
+static inline void typed_reserved(const void *p, size_t size)
+{
+#ifdef TYPED_ADDRESS_SANITIZER
+    if (size <= (size_t)1 << 30) {
+        typed_poison(p, size);
+    }
+#endif
+    (void)p;
+    (void)size;
+}
+
+/* They end. */
+static inline void typed_released(const void *p, size_t size)
+{
+#ifdef TYPED_ADDRESS_SANITIZER
+    if (size <= (size_t)1 << 30) {
+        typed_unpoison(p, size);
+    }
+#endif
+    (void)p;
+    (void)size;
+}
+
 #ifdef __cplusplus
 }
 #endif
@@ -194,5 +301,15 @@ static inline void typed_forget(const void *p, size_t size)
 #define TYPED_TAKEN(pool, p, size) typed_taken(pool, p, size)
 #define TYPED_GIVEN(pool, p, size) typed_given(pool, p, size)
 #define TYPED_FORGET(p, size) typed_forget(p, size)
+#define TYPED_HAND_OUT(p, size) typed_hand_out(p, size)
+#define TYPED_HAND_OUT_SHARED(p, size) typed_hand_out_shared(p, size)
+#define TYPED_TAKE_BACK(p, size) typed_take_back(p, size)
+#define TYPED_TAKE_BACK_SHARED(p, size) typed_poison(p, size)
+#define TYPED_KEEP_SHARED(p, size) typed_keep_shared(p, size)
+#define TYPED_WRITTEN(p, size) typed_written(p, size)
+#define TYPED_RESIZED(block, from, to, end) typed_resized(block, from, to, end)
+#define TYPED_RESIZED_SHARED(block, from, to, end) typed_resized_shared(block, from, to, end)
+#define TYPED_RESERVED(p, size) typed_reserved(p, size)
+#define TYPED_RELEASED(p, size) typed_released(p, size)
 
 #endif
