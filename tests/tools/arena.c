@@ -13,6 +13,8 @@
 #define JOINED(a, b) a##b
 #define JOIN(a, b) JOINED(a, b)
 #define CALL(name) JOIN(P, name)
+#define DESTROY JOIN(P, _destroy)
+#define RESET JOIN(P, _reset)
 #define CHECK(condition) ((condition) ? (void)0 : (fprintf(stderr, "line %d: %s\n", __LINE__, #condition), exit(1)))
 
 static P arena;
@@ -69,14 +71,14 @@ static void right(void)
 #endif
         (void)CALL(_trim)(&arena, 0);
         if (round == 1) {
-            CALL(_destroy)(&arena);
+            DESTROY(&arena);
             memset(buffer, 1, sizeof buffer);
             CHECK(START == TYPED_OK);
         } else {
-            CALL(_reset)(&arena);
+            RESET(&arena);
         }
     }
-    CALL(_destroy)(&arena);
+    DESTROY(&arena);
     memset(buffer, 1, sizeof buffer);
 }
 
@@ -90,13 +92,13 @@ static void wrong(const char *act)
     if (strcmp(act, "read past the end") == 0) {
         reads(array + 3);
     } else if (strcmp(act, "read after reset") == 0) {
-        CALL(_reset)(&arena);
+        RESET(&arena);
         reads(array);
     } else if (strcmp(act, "read after shrinking") == 0) {
         array = CALL(_resize)(&arena, array, 3, 1);
         reads(array + 1);
     } else if (strcmp(act, "decide by nothing") == 0) {
-        CALL(_reset)(&arena);
+        RESET(&arena);
         array = CALL(_alloc)(&arena);
         decides(array);
 #ifdef MARK
