@@ -55,7 +55,7 @@ def program_of(place: Path, name: str, tool: Tool) -> Path:
     return build(folder, tool, HERE / "pool.c", f"-DSTART={BUFFER if name == 'buffer' else INIT}")
 
 
-@pytest.mark.parametrize("tool", [GCC_ASAN, VALGRIND], ids=lambda tool: tool.name)
+@pytest.mark.parametrize("tool", [GCC_ASAN, VALGRIND], ids=["asan", "valgrind"])
 @pytest.mark.parametrize("name", POOLS)
 def test_a_right_program_is_left_alone(place: Path, name: str, tool: Tool) -> None:
     silent(program_of(place, name, tool), tool)
@@ -136,7 +136,7 @@ def test_no_tool_changes_what_is_where(place: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["addresses", "lock-free-performance", "thread-cached-performance", "static"])
 def test_without_a_tool_nothing_is_there(place: Path, name: str) -> None:
     program_of(place, name, NONE)
-    words = ["gcc", "-std=c11", "-O2", f"-I{place / name}", f"-I{ROOT / 'src'}", place / name / "typed_pool_own.c"]
+    words = ["gcc", "-std=c11", "-O2", f"-I{place / name}", f"-I{ROOT / 'src'}", str(place / name / "typed_pool_own.c")]
     text = subprocess.run([*words, "-E", "-P"], capture_output=True, text=True, check=True).stdout
     assert not re.search(r"asan|valgrind|poison|typed_taken|typed_given", text, re.IGNORECASE)
     # The same object code as from text that does not name the macros at all.

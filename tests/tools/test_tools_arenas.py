@@ -64,7 +64,7 @@ def acts_of(name: str, tool: str) -> list[str]:
     return acts + (["read after pop"] if kind == "stack" else [])
 
 
-@pytest.mark.parametrize("tool", [GCC_ASAN, CLANG_ASAN], ids=lambda tool: tool.name)
+@pytest.mark.parametrize("tool", [GCC_ASAN, CLANG_ASAN], ids=["gcc", "clang"])
 @pytest.mark.parametrize("name", ARENAS)
 def test_address_sanitizer_sees_what_is_not_handed_out(place: Path, name: str, tool: Tool) -> None:
     program = program_of(place, name, tool)
