@@ -55,6 +55,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
         **values_lock_free(f),
         "noted_address": _noted_address(f),
+        "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
     }
 
@@ -124,7 +125,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "look": (*when(f.is_cached, "hold_caches"), *lock),
         "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
         **_cached_steps(f),
-        "on_take_bytes": (*when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "on_take_bytes": ("tools_take_bytes", *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
@@ -133,12 +134,13 @@ def steps_of(f: Facts) -> dict[str, object]:
         "more": when(f.is_chunked_heap or f.is_virtual, "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
-        "erase": when(erases(f), "erase_chunked" if f.is_chunked_heap else f"erase{shared}"),
-        "erase_refused": when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused"),
-        "erase_whole_chunk": when(erases(f), "erase_whole_chunk"),
+        "erase": (*when(erases(f), "erase_chunked" if f.is_chunked_heap else f"erase{shared}"), "tools_lower_chunked" if f.is_chunked_heap else f"tools_lower{shared}"),
+        "erase_refused": (*when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused"), *when(f.is_cached, "tools_refused_cached")),
+        "erase_whole_chunk": (*when(erases(f), "erase_whole_chunk"), "tools_lower_chunk"),
+        **_tools_steps(f),
         "lower_all": when(erases(f) or f.is_full, "lower_all"),
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
-        "note_resized": when(f.is_full, "note_resized"),
+        "note_resized": when(f.is_full, "tools_resized_full", "note_resized"),
         "owns_exactly": when(f.is_full, "owns_newest"),
         "note_made": when(f.is_full, "note_made"),
         "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk_shared" if f.is_cached else f"erase_shrunk{shared}")),
@@ -151,7 +153,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_undo": when(f.has_stats, "stats_undo_cached" if f.is_cached else f"stats_undo{shared}"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": when(f.has_stats, "stats_resized_to_none"),
-        "on_newest_set": when(f.has_stats, f"stats_newest_set{shared}"),
+        "on_newest_set": (*when(f.has_stats, f"stats_newest_set{shared}"), *when(not f.is_full, f"tools_resized{shared}")),
         "on_grow": when(fills(f), "grow_fill"),
         "mark_live": (f"mark_live{shared}" if f.has_stats else "mark_no_live",),
         "mark_serial": ("mark_serial" if f.is_full else "mark_no_serial",),
@@ -167,7 +169,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "drop_all": when(bool(f.dropped), "drop_all"),
         "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),
-        "start": (*when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key")),
+        "start": (*when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f)),
         "stop": when(f.is_locked, "stop_lock"),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
         "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),
@@ -190,6 +192,7 @@ def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
     steps: dict[str, Steps] = {
         "on_take_element": (
             *when(f.is_lock_free or has_wide_spans(f), f"span_padding{shared}"),
+            "tools_take_element",
             *when(f.has_stats, f"stats_take_element{shared}"),
             *when(prefetch_lines(f) > 0, "prefetch_element"),
         ),
@@ -282,7 +285,7 @@ def _cached_steps(f: Facts) -> dict[str, Steps]:
     """What there is beside, where each thread has a block of its own."""
     counts = f.is_cached and f.has_stats
     return {
-        "on_cache_take": (*when(counts, "stats_take_cached"), *when(f.is_cached and prefetch_lines(f) > 0, "prefetch_element")),
+        "on_cache_take": ("tools_take_bytes", *when(counts, "stats_take_cached"), *when(f.is_cached and prefetch_lines(f) > 0, "prefetch_element")),
         "note_peak": ("note_peaks" if f.is_cached else "note_peak",),
         "new_key": when(f.is_cached, "new_key"),
         "end_caches": when(f.is_cached, "end_caches"),
@@ -290,8 +293,24 @@ def _cached_steps(f: Facts) -> dict[str, Steps]:
         "note_counts": when(counts, "note_counts"),
         "fold_counts": when(counts, "fold_counts"),
         "forget_counts": when(counts, "forget_counts"),
-        "on_cache_set": when(counts, "cache_set_counts"),
+        "on_cache_set": ("tools_resized_cached", *when(counts, "cache_set_counts")),
         "on_cache_undo": when(counts, "stats_undo_cached_deep"),
+    }
+
+
+def _tools_start(f: Facts) -> Steps:
+    """What AddressSanitizer and Valgrind are told when the memory is there; chunks and pages come later."""
+    if f.is_virtual:
+        return when(f.is_lock_free, "tools_start_reserved")
+    return when(not f.is_chunked_heap, "tools_start")
+
+
+def _tools_steps(f: Facts) -> dict[str, Steps]:
+    """The same of pages that are committed, and before memory is given back."""
+    lasts = "tools_stop_reserved" if f.is_lock_free else "tools_stop_virtual"
+    return {
+        "on_commit": when(not f.is_lock_free, "tools_committed"),
+        "tools_stop": (lasts,) if f.is_virtual else when(not f.is_chunked_heap, "tools_stop"),
     }
 
 

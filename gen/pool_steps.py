@@ -79,6 +79,7 @@ def _constants_full(f: Facts) -> dict[str, object]:
         "plus_lead": f" + {lead}" if f.is_full else "",
         "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
         "free_byte": "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if dealloc is None else f"0x{dealloc:02X}",
+        "given": str(s.of_element("type")) if f.is_full else f"{s.prefix}_slot",
         "is_owned": "false" if f.has_lock else "true",
         "quarantine": s.number("tracking.quarantine"),
         "retired_when": ", after 2147483647 uses: a handle never comes to life a second time" if f.has_handles else "",
@@ -166,6 +167,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(s.optional("dealloc_pattern") is not None, "fill_give"),
         *when(s.flag("wipe_on_free"), "wipe_give"),
         *when(f.is_full and s.optional("dealloc_pattern") is None and not s.flag("wipe_on_free"), "fill_free"),
+        _tools_give(f),
         *when(f.has_generations, "generation_give"),
         "link_in" if f.is_intrusive and not f.links_addresses else "give",
     )
@@ -180,7 +182,12 @@ def steps_of(f: Facts) -> dict[str, object]:
         relist = ("relist_list_unretired",)
     else:
         relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
-    on_alloc = (*when(f.has_records, "note_taken"), *when(s.optional("alloc_pattern") is not None, "fill_take"), *when(s.flag("zero_on_alloc"), "zero_take"))
+    on_alloc = (
+        "tools_take",
+        *when(f.has_records, "note_taken"),
+        *when(s.optional("alloc_pattern") is not None, "fill_take"),
+        *when(s.flag("zero_on_alloc"), "zero_take"),
+    )
     steps: dict[str, Steps] = {
         "enter": lock,
         "leave": unlock,
@@ -199,7 +206,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "hand_in": ("hand_in",) if f.uses_object else ("hand_in_slot",),
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
-        "on_bulk": tuple({"fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
+        "on_bulk": tuple({"tools_take": "bulk_tools", "fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
         "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "stats_fail_cached" if f.is_cached else "stats_fail", *unlock),
         "pairing": when(not f.is_inline, "pairing"),
         "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap, "room_grow"), *when(f.is_cached, "room_recall")),
@@ -221,6 +228,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(f.is_lock_free, "start_lock_free"),
             *when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"),
             *when(f.is_cached, "start_cached"),
+            "tools_start" if f.can_trim else "tools_start_slots",
             *when(f.is_full, "start_watch"),
             *when(f.is_listed, "enter_registry"),
         ),
@@ -230,6 +238,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
         "give_memory_back": when(f.owns_memory, "give_memory_back"),
         "stop": when(f.has_lock, "stop_lock"),
+        "tools_stop": ("tools_stop_chunks" if f.is_chunked_heap else "tools_stop_slots",),
         "end_caches": when(f.is_cached, "end_caches"),
         "drop_live": when(f.has_drop_on_reset, "drop_live"),
         "leave_registry": when(f.is_listed, "leave_registry"),
@@ -237,6 +246,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
         "new_point": (f"new_point{shared}",),
         "reset": (
+            "tools_reset_chunks" if f.is_chunked_heap else "tools_reset_slots",
             *when(f.has_group, "refund_all"),
             *when(has_stats, "reset_stats_cached" if f.is_cached else "reset_stats"),
             *when(f.has_generations, "reset_generations"),
@@ -292,6 +302,11 @@ def _steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     }
 
 
+def _tools_give(f: Facts) -> str:
+    """How an element that comes back is poisoned: by its address, or by its slot where that is all that is known."""
+    return "tools_give" if f.uses_object or f.marks_free or f.is_cached else "tools_give_slot"
+
+
 def _reset_head(f: Facts) -> str:
     if f.is_shared:
         return "reset_cached" if f.is_cached else "reset_head_lock_free"
@@ -313,16 +328,17 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
         "on_lost_once": when(has_backoff, "back_off_once"),
         "before_carve_run": when(f.is_virtual, "commit_run"),
         "before_carve_fresh": when(f.is_virtual, "commit_fresh"),
-        "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(is_live, "live_take_cached")),
+        "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(is_live, "live_take_cached"), *when(f.is_cached, "tools_forget_top")),
         "on_give": (
             *when(has_stats, "stats_give_cached" if f.is_cached else "stats_give_shared"),
             *when(is_live, "live_give_cached"),
             *fills,
+            _tools_give(f),
             *when(f.is_lock_free, "give"),
         ),
-        "on_return_deep": tuple(f"{step}_deep" for step in (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills)),
+        "on_return_deep": tuple(f"{step}_deep" for step in (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills, "tools_give")),
         "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(f.has_monitor, "spend_one"), *when(is_live, "live_take_uncached")),
-        "on_give_uncached": (*when(is_live, "live_give_cached"), *fills),
+        "on_give_uncached": (*when(is_live, "live_give_cached"), *fills, "tools_give"),
         "counted_give": when(has_stats, "stats_give_uncached"),
         "on_run_cached": when(has_stats, "stats_run_cached"),
         "on_run_shared": (*when(has_stats, "stats_run_shared", "stats_peak"), *when(f.has_monitor, "spend_run")),

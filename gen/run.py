@@ -112,8 +112,13 @@ def inputs() -> list[str]:
 @cache
 def _included_by(module: str) -> frozenset[str]:
     """The modules of the runtime that one of them includes itself."""
-    texts = ((runtime_folder() / f"{module}{ending}").read_text(encoding="utf-8") for ending in (".h", ".c"))
+    texts = (file.read_text(encoding="utf-8") for file in _files_of(module))
     return frozenset(found for text in texts for found in _RUNTIME_INCLUDE.findall(text))
+
+
+def _files_of(module: str) -> list[Path]:
+    """A module's header, and its source if it has one."""
+    return [file for file in (runtime_folder() / f"{module}{ending}" for ending in (".h", ".c")) if file.exists()]
 
 
 def _with_needed(modules: set[str]) -> set[str]:
@@ -129,7 +134,7 @@ def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
     outputs = [Output(name, text) for allocator in made for name, text in allocator.files.items()]
     if options.has_bundle:
         for module in sorted(_with_needed({module for allocator in made for module in allocator.plan.runtime})):
-            for ending in (".h", ".c"):
-                text = (runtime_folder() / f"{module}{ending}").read_text(encoding="utf-8")
-                outputs.append(Output(f"typed/{module}{ending}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
+            for file in _files_of(module):
+                text = file.read_text(encoding="utf-8")
+                outputs.append(Output(f"typed/{file.name}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
     return outputs

@@ -12,6 +12,44 @@
 #include <stdint.h>
 #include <string.h>
 
+/* What AddressSanitizer and Valgrind are told of free memory stands in tools.h. Without them it is nothing. */
+#if defined(__SANITIZE_ADDRESS__)
+#define TYPED_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TYPED_ADDRESS_SANITIZER 1
+#endif
+#endif
+#if defined(TYPED_ADDRESS_SANITIZER) || defined(TYPED_VALGRIND)
+#include <typed/tools.h>
+#else
+#define TYPED_UNCHECKED
+#define TYPED_QUIET() ((void)0)
+#define TYPED_LOUD() ((void)0)
+#define TYPED_POISON(p, size) ((void)0)
+#define TYPED_POISON_EACH(p, size, count) ((void)0)
+#define TYPED_POISON_CHUNKS(chunks, chunk_count, size, count) ((void)0)
+#define TYPED_UNPOISON(p, size) ((void)0)
+#define TYPED_OPEN(p, size) ((void)0)
+#define TYPED_CLOSE(p, size) ((void)0)
+#define TYPED_POOL_BEGINS(pool) ((void)0)
+#define TYPED_POOL_RESETS(pool) ((void)0)
+#define TYPED_POOL_ENDS(pool) ((void)0)
+#define TYPED_TAKEN(pool, p, size) ((void)0)
+#define TYPED_GIVEN(pool, p, size) ((void)0)
+#define TYPED_FORGET(p, size) ((void)0)
+#define TYPED_HAND_OUT(p, size) ((void)0)
+#define TYPED_HAND_OUT_SHARED(p, size) ((void)0)
+#define TYPED_TAKE_BACK(p, size) ((void)0)
+#define TYPED_TAKE_BACK_SHARED(p, size) ((void)0)
+#define TYPED_KEEP_SHARED(p, size) ((void)0)
+#define TYPED_WRITTEN(p, size) ((void)0)
+#define TYPED_RESIZED(block, from, to, end) ((void)0)
+#define TYPED_RESIZED_SHARED(block, from, to, end) ((void)0)
+#define TYPED_RESERVED(p, size) ((void)0)
+#define TYPED_RELEASED(p, size) ((void)0)
+#endif
+
 /* What an emitted file and the runtime must agree on. Emitted files name the number they were made for. */
 #define TYPED_RUNTIME_VERSION 1
 

@@ -53,6 +53,7 @@ typedef struct typed_record {
 void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);
 
 /** The first of `count_` bytes that is not `byte_`; NULL when all are. */
+TYPED_UNCHECKED
 static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)
 {
     const unsigned char *at_ = (const unsigned char *)bytes_;

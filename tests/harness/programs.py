@@ -38,6 +38,7 @@ class Toolset:
 GCC = Toolset("gcc", "gcc", ("-O2", "-g"))
 CLANG = Toolset("clang", "clang", ("-O1", "-g", "-Wdocumentation"))
 GCC_ASAN = Toolset("gcc asan+ubsan", "gcc", ("-O1", *_SANITIZED))
+GCC_VALGRIND = Toolset("gcc for valgrind", "gcc", ("-O2", "-g", "-DTYPED_VALGRIND"))
 CLANG_ASAN = Toolset("clang asan+ubsan", "clang", ("-O1", *_SANITIZED))
 GCC_ASAN_UNOPTIMISED = Toolset("gcc -O0 asan+ubsan", "gcc", ("-O0", *_SANITIZED))  # compiles in half the time
 

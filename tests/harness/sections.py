@@ -13,7 +13,7 @@ from pathlib import Path
 
 from harness import programs
 from harness.jobs import ROOT, Job, Outcome, run
-from harness.programs import CLANG, CLANG_ASAN, GCC, GCC_ASAN, GCC_ASAN_UNOPTIMISED, Toolset
+from harness.programs import CLANG, CLANG_ASAN, GCC, GCC_ASAN, GCC_ASAN_UNOPTIMISED, GCC_VALGRIND, Toolset
 
 sys.path.insert(0, str(ROOT))
 
@@ -190,13 +190,13 @@ class Sections:
 
     def _under_valgrind(self, emitted: Emitted, names: Sequence[str]) -> list[Job]:
         folder = self.request.build / "objects" / emitted.folder.name / "valgrind"
-        library = self._runtime(GCC)
+        library = self._runtime(GCC_VALGRIND)
 
         def one(name: str) -> Outcome:
-            outcome = programs.compile_c(GCC, emitted.sources([name]), emitted.includes, folder)
+            outcome = programs.compile_c(GCC_VALGRIND, emitted.sources([name]), emitted.includes, folder)
             program = folder / f"test_{name}"
             if outcome.failed == 0:
-                outcome = programs.link(GCC, program, [folder / f"{name}.o", folder / f"test_{name}.o", *library])
+                outcome = programs.link(GCC_VALGRIND, program, [folder / f"{name}.o", folder / f"test_{name}.o", *library])
             return outcome if outcome.failed else programs.run_cmocka(program, VALGRIND)
 
         return [Job(f"{emitted.name}, valgrind", name, partial(one, name)) for name in names]

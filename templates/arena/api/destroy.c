@@ -20,6 +20,9 @@ void ${P}_destroy(${P} *${me})
 /*% for step in report %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in tools_stop %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in give_memory_back %*/
 /*% include step %*/
 /*% endfor %*/

@@ -11,6 +11,7 @@ ${T_}*${P}_new${E}(${P} *${me})
     if (made_ == NULL) {
         return NULL;
     }
+    TYPED_HAND_OUT${shared_tools}(made_, sizeof *made_);
     ${T_}*object_ = &made_->object_;
 /*% for step in which_element %*/
 /*% include step %*/

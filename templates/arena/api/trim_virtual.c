@@ -17,6 +17,7 @@ size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
     const size_t to_ = TYPED_ALIGN_UP(committed_, page_);
     if (from_ < to_) {
         given_ = to_ - from_;
+        TYPED_HAND_OUT${shared_tools}(${me}->begin_ + from_, given_);
         typed_virtual_decommit(${me}->begin_ + from_, given_);
         ${me}->end_ = ${me}->begin_ + from_;
     }

@@ -12,11 +12,14 @@ char *${P}_vprintf(${P} *${me}, const char *format_, va_list arguments_)
     va_list again_;
     va_copy(again_, arguments_);
     const size_t left_ = TYPED_LEAST((size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_), (size_t)INT_MAX);
+    TYPED_HAND_OUT(${me}->cursor_, left_);
     const int length_ = vsnprintf((char *)${me}->cursor_, left_, format_, arguments_);
+    TYPED_TAKE_BACK(${me}->cursor_, left_);
     const size_t bytes_ = (size_t)length_ + 1;
     char *text_ = NULL;
     if (length_ >= 0 && bytes_ <= left_) {
         text_ = (char *)${P}_cursor_take(${me}, bytes_, ${P}_SPAN(bytes_), ${text_align});
+        TYPED_WRITTEN(text_, bytes_);
     }
     if (length_ < 0) {
         (void)${P}_refuse_size(${me});

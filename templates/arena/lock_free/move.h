@@ -11,12 +11,17 @@ void ${P}_raise_peak(${P} *${me}, size_t position_)
 bool ${P}_cursor_move(${P} *${me}, size_t from_, size_t to_)
 {
     size_t at_ = typed_atomic_load(&${me}->cursor_, TYPED_RELAXED);
-    do {
+    if (TYPED_LEAST(at_, ${me}->capacity_) != from_) {
+        return false;
+    }
+    ${P}_raise_peak(${me}, from_);
+    TYPED_TAKE_BACK_SHARED(${me}->begin_ + to_, from_ - TYPED_LEAST(from_, to_));
+    while (!typed_atomic_compare_exchange(&${me}->cursor_, &at_, to_, TYPED_ACQ_REL)) {
         if (TYPED_LEAST(at_, ${me}->capacity_) != from_) {
+            TYPED_KEEP_SHARED(${me}->begin_ + to_, from_ - TYPED_LEAST(from_, to_));
             return false;
         }
-        ${P}_raise_peak(${me}, from_);
-    } while (!typed_atomic_compare_exchange(&${me}->cursor_, &at_, to_, TYPED_ACQ_REL));
+    }
     return true;
 }
 

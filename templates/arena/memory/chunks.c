@@ -80,5 +80,6 @@ bool ${P}_more(${P} *${me}, size_t span_, size_t align_)
 /** Give a chunk back to where it came from. */
 void ${P}_free_chunk(const ${P} *${me}, ${P}_chunk *chunk_)
 {
+    TYPED_HAND_OUT${shared_tools}(${P}_chunk_begin(chunk_), chunk_->bytes_);
     typed_upstream_free(&${me}->upstream_, chunk_, ${P}_CHUNK_HEAD + chunk_->bytes_, ${P}_CHUNK_ALIGN);
 }

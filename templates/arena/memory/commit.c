@@ -21,6 +21,9 @@ bool ${P}_commit(${P} *${me}, size_t bytes_)
             return false;
         }
     }
+/*% for step in on_commit %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in commit_to %*/
 /*% include step %*/
 /*% endfor %*/

@@ -11,6 +11,7 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     unsigned char *here_ = ${me}->cursor_ + pad_;
     if (pad_ != 0) {
         const ${P}_note note_ = {${me}->noted_, pad_};
+        TYPED_HAND_OUT(here_ - sizeof note_, sizeof note_);
         memcpy(here_ - sizeof note_, &note_, sizeof note_);
         ${me}->noted_ = ${P}_position(${me}) + pad_;
     }

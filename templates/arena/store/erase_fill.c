@@ -2,6 +2,7 @@
 void ${P}_erase(unsigned char *from_, const unsigned char *to_)
 {
     if (from_ != to_) {
+        TYPED_HAND_OUT${shared_tools}(from_, (size_t)(to_ - from_));
         memset(from_, ${dealloc_pattern}, (size_t)(to_ - from_));
     }
 }

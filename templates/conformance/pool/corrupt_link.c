@@ -14,9 +14,11 @@ static void a_corrupt_link_never_leads_outside(void **state)
             ${P}_free(&model.pool, unseen(freed[i]));
         }
         /* Written after free: all that are free, so that whichever is taken first has the damage. A wrong
-         * link that is still inside may serve a slot twice, which only `full` can tell. */
+         * link that is still inside may serve a slot twice, which only `full` can tell. Sanitizers would see it. */
         for (size_t i = 0; i < 3 && i < model.capacity; i++) {
+            TYPED_UNPOISON((const void *)freed[i], sizeof(${T}));
             memset((void *)freed[i], round == 0 ? 0xFF : (int)(200 + test_random(55)), sizeof(${T}));
+            TYPED_POISON((const void *)freed[i], sizeof(${T}));
         }
         ${T_}*object;
         size_t got = 0;

@@ -26,6 +26,9 @@ void ${P}_destroy(${P} *pool_)
 /*% for step in refund_all %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in tools_stop %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in give_memory_back %*/
 /*% include step %*/
 /*% endfor %*/

@@ -17,6 +17,7 @@ void ${P}_cache_drain(${P} *pool_, ${P}_cache *cache_, size_t count_)
         cache_->items_[i_] = cache_->items_[count_ + i_];
     }
     typed_atomic_store(&cache_->top_, &cache_->items_[1 + kept_], TYPED_RELAXED);
+    TYPED_FORGET(cache_->top_, count_ * sizeof *cache_->top_);
 }
 
 /** Give all that a cache holds to the pool. The lock is held. */

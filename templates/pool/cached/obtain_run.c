@@ -8,6 +8,7 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
         for (size_t i_ = 0; i_ < count_; i_++) {
             objects_[i_] = cache_->top_[i_];
         }
+        TYPED_FORGET(cache_->top_, count_ * sizeof *cache_->top_);
 /*% for step in on_run_cached %*/
 /*% include step %*/
 /*% endfor %*/

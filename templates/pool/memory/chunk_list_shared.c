@@ -28,6 +28,7 @@ void ${P}_order_chunks(${P} *pool_, uint32_t count_, bool is_growing_)
 /** Enter a chunk as the last, and in the order by address. */
 void ${P}_add_chunk(${P} *pool_, ${P}_slot *chunk_)
 {
+    TYPED_POISON_EACH(chunk_, sizeof *chunk_, ${chunk});
     typed_atomic_store(&pool_->chunks_[pool_->chunk_count_], chunk_, TYPED_RELAXED);
     ${P}_order_chunks(pool_, pool_->chunk_count_ + 1, true);
     pool_->chunk_count_++;
@@ -41,6 +42,7 @@ ${P}_slot *${P}_remove_last_chunk(${P} *pool_)
     ${P}_order_chunks(pool_, pool_->chunk_count_ - 1, false);
     pool_->chunk_count_--;
     typed_atomic_store(&pool_->committed_, pool_->chunk_count_ * UINT32_C(${chunk}), TYPED_RELEASE);
+    TYPED_UNPOISON(pool_->chunks_[pool_->chunk_count_], ${P}_CHUNK_BYTES);
     return pool_->chunks_[pool_->chunk_count_];
 }
 

@@ -20,6 +20,7 @@ bool ${P}_commit(${P} *pool_, size_t slots_)
         }
     }
     const uint32_t committed_ = (uint32_t)TYPED_LEAST((size_t)pool_->capacity_, to_ / sizeof(${P}_slot));
+    TYPED_POISON_EACH(&pool_->slots_[pool_->committed_], sizeof(${P}_slot), committed_ - pool_->committed_);
 /*% for step in set_committed %*/
 /*% include step %*/
 /*% endfor %*/

@@ -11,6 +11,7 @@ size_t ${P}_give_back_above(${P} *pool_, size_t keep_)
     const size_t to_ = TYPED_ALIGN_UP(pool_->committed_ * sizeof(${P}_slot), page_);
     if (from_ < to_) {
         given_ = to_ - from_;
+        TYPED_UNPOISON((unsigned char *)pool_->slots_ + from_, given_);
         typed_virtual_decommit((unsigned char *)pool_->slots_ + from_, given_);
         const uint32_t committed_ = (uint32_t)(from_ / sizeof(${P}_slot));
 /*% for step in set_committed_deep %*/

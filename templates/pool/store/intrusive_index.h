@@ -3,14 +3,18 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
 {
     const ${P}_slot *at_ = ${P}_slot_at(pool_, slot_);
     uint32_t link_value_ = 0;
+    TYPED_OPEN(at_, sizeof *at_);
     memcpy(TYPED_LOW_BYTES(link_value_, ${P}_LINK_BYTES), at_->link_, ${P}_LINK_BYTES);
+    TYPED_CLOSE(at_, sizeof *at_);
     return link_value_;
 }
 
 /** Make a free slot, which starts where its element did, the first free one. */
 void ${P}_slot_link_in(${P} *pool_, ${P}_slot_ref slot_, ${T_}*object_)
 {
+    TYPED_OPEN(object_, sizeof(${P}_slot));
     memcpy((void *)object_, TYPED_LOW_BYTES(pool_->head_, ${P}_LINK_BYTES), ${P}_LINK_BYTES);
+    TYPED_CLOSE(object_, sizeof(${P}_slot));
     pool_->head_ = (uint32_t)slot_;
 }
 

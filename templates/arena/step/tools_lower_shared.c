@@ -1,0 +1,1 @@
+        TYPED_TAKE_BACK_SHARED(${me}->begin_ + position_, from_ - position_);

@@ -1,0 +1,1 @@
+        TYPED_TAKE_BACK_SHARED(block_, span_);

@@ -1,0 +1,1 @@
+    TYPED_TAKE_BACK${shared_tools}(${me}->begin_, ${me}->capacity_);

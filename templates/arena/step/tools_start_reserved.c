@@ -1,0 +1,1 @@
+    TYPED_RESERVED(${me}->begin_, ${me}->capacity_);

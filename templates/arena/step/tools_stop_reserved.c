@@ -1,0 +1,1 @@
+    TYPED_RELEASED(${me}->begin_, ${me}->capacity_);

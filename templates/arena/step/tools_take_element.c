@@ -1,0 +1,1 @@
+    TYPED_HAND_OUT${shared_tools}(here_, sizeof(${T}));

@@ -1,0 +1,1 @@
+    TYPED_FORGET(cache_->top_, sizeof *cache_->top_);

@@ -1,0 +1,1 @@
+    TYPED_GIVEN(pool_, object_, sizeof(${given}));

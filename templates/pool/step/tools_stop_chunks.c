@@ -1,0 +1,1 @@
+    TYPED_POOL_ENDS(pool_);

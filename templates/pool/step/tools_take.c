@@ -1,0 +1,1 @@
+    TYPED_TAKEN(pool_, object_, sizeof(${T}));

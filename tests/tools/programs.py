@@ -1,0 +1,87 @@
+"""Programs that use an emitted allocator wrongly, built for a tool, and what the tool says of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+
+from gen import run, write  # noqa: E402
+
+OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own {\n    long id;\n    struct own *next;\n    char text[24];\n};\n#endif\n"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool, how a program is compiled for it, and what it runs under."""
+
+    name: str
+    cc: str
+    flags: tuple[str, ...]
+    under: tuple[str, ...] = ()
+
+
+GCC_ASAN = Tool("gcc asan", "gcc", ("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"))
+CLANG_ASAN = Tool("clang asan", "clang", GCC_ASAN.flags)
+CHECKED = ("valgrind", "--quiet", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite")
+VALGRIND = Tool("valgrind", "gcc", ("-DTYPED_VALGRIND",), CHECKED)
+NONE = Tool("none", "gcc", ())
+
+
+def emit(folder: Path, text: str) -> Path:
+    """Emit one spec, given as text, to a folder of its own; its element is in own.h there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "own.h").write_text(OWN)
+    spec = folder / "own.toml"
+    spec.write_text(text)
+    options = run.Options()
+    write.write(folder, run.outputs_of(run.allocators_of([str(spec)], options), options))
+    return folder
+
+
+def runtime(folder: Path, tool: Tool) -> list[str]:
+    """The runtime's objects for a tool, compiled once, in a folder below this one."""
+    sources = sorted((ROOT / "src" / "typed").glob("*.c"))
+    objects = folder / f"runtime-{tool.name.replace(' ', '-')}"
+    if not objects.exists():
+        objects.mkdir()
+        words = [tool.cc, "-std=gnu11", "-O1", "-g", "-pthread", *tool.flags, f"-I{ROOT / 'src'}", "-c", *map(str, sources)]
+        subprocess.run(words, check=True, cwd=objects)
+    return [str(objects / f"{source.stem}.o") for source in sources]
+
+
+def build(folder: Path, tool: Tool, program: Path, *flags: str) -> Path:
+    """A program with everything emitted to `folder`, and the runtime. A compiler may well see some of what is wrong."""
+    made = folder / f"{program.stem}-{tool.name.replace(' ', '-')}"
+    if not made.exists():
+        sources = [program, *sorted(folder.glob("typed_*.c"))]
+        words = [tool.cc, "-std=gnu11", "-O1", "-g", "-w", "-pthread", *tool.flags, *flags, f"-I{folder}", f"-I{ROOT / 'src'}"]
+        words += [*map(str, sources), *runtime(folder.parent, tool), "-o", str(made)]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    return made
+
+
+def run_act(program: Path, tool: Tool, act: str) -> subprocess.CompletedProcess[str]:
+    """Run one act; what it printed is in stdout, whoever printed it."""
+    words = [*tool.under, str(program), act]
+    return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=120)
+
+
+def silent(program: Path, tool: Tool) -> None:
+    """The right act is right, and the tool has nothing to say."""
+    done = run_act(program, tool, "right")
+    assert done.returncode == 0 and done.stdout == "", done.stdout
+
+
+def seen(program: Path, tool: Tool, act: str, *words: str) -> None:
+    """A wrong act ends the program, and the tool's report has these words."""
+    done = run_act(program, tool, act)
+    assert done.returncode != 0, f"{act} was not seen: {done.stdout}"
+    for each in words:
+        assert each in done.stdout, f"{act}: {each!r} is not in\n{done.stdout}"

@@ -1,0 +1,155 @@
+"""What AddressSanitizer and Valgrind say of programs that use pools wrongly: the tool's own words, with the function."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .programs import CLANG_ASAN, GCC_ASAN, HERE, NONE, ROOT, VALGRIND, Tool, build, emit, run_act, seen, silent
+
+SINGLE = 'thread_safety = "single-threaded"'
+INIT = "typed_pool_own_init(&pool)"
+BUFFER = "typed_pool_own_init_buffer(&pool, buffer + 4, 60000)"
+POOLS = {
+    "intrusive": SINGLE,
+    "addresses": f'{SINGLE}\npreset = "performance"',
+    "out-of-line": f'{SINGLE}\ninline = false\nchecks = "none"\ndealloc_pattern = 0xDD\nalloc_pattern = 0xBB',
+    "bitmap": f'{SINGLE}\nfree_list = "bitmap"',
+    "bitmap-unchecked": f'{SINGLE}\nfree_list = "bitmap"\nchecks = "none"',
+    "indexed": f'{SINGLE}\nfree_list = "indexed"\nzero_on_alloc = false',
+    "handles": f"{SINGLE}\nhandles = true\niterate = true\nwipe_on_free = true",
+    "mutex": 'thread_safety = "mutex"',
+    "lock-free": 'thread_safety = "lock-free"',
+    "lock-free-performance": 'thread_safety = "lock-free"\npreset = "performance"',
+    "thread-cached": 'thread_safety = "thread-cached"',
+    "thread-cached-performance": 'thread_safety = "thread-cached"\npreset = "performance"',
+    "static": f'{SINGLE}\nbacking = "static"\ncapacity = 64',
+    "buffer": f'{SINGLE}\nbacking = "buffer"',
+    "virtual": f'{SINGLE}\nbacking = "virtual"',
+    "virtual-lock-free": 'thread_safety = "lock-free"\nbacking = "virtual"',
+    "chunked": f'{SINGLE}\ncapacity = 8\ngrowth = "chunked"\nmax_capacity = 800\nchunk = 16',
+    "chunked-cached": 'thread_safety = "thread-cached"\ncapacity = 8\ngrowth = "chunked"\nmax_capacity = 800\nchunk = 16',
+    "spaced": f"{SINGLE}\nslot_align = 64",
+}
+READS = {"read after free": "reads", "read after bulk free": "reads", "read after reset": "reads", "read after reuse": "reads", "read of none": "reads"}
+WRITES = {"write after delete": "writes", "write after box": "writes"}
+# Which of them know by themselves that an element is free already, and say so: the tool need not.
+UNDER_CLANG = ("addresses", "bitmap", "lock-free", "thread-cached", "static")
+UNDER_VALGRIND = {"read after free": "reads", "write after delete": "writes", "read after reset": "reads", "read of none": "reads"}
+NOT_MALLOC = ("static", "buffer", "virtual", "virtual-lock-free")
+KNOW = ("bitmap", "indexed", "handles", "lock-free", "virtual-lock-free")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pools")
+
+
+def program_of(place: Path, name: str, tool: Tool) -> Path:
+    """The program on one kind of pool, built once."""
+    text = f'name = "own"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[pool]\n{POOLS[name]}\n'
+    folder = emit(place / name, text)
+    return build(folder, tool, HERE / "pool.c", f"-DSTART={BUFFER if name == 'buffer' else INIT}")
+
+
+@pytest.mark.parametrize("tool", [GCC_ASAN, VALGRIND], ids=["asan", "valgrind"])
+@pytest.mark.parametrize("name", POOLS)
+def test_a_right_program_is_left_alone(place: Path, name: str, tool: Tool) -> None:
+    silent(program_of(place, name, tool), tool)
+
+
+@pytest.mark.parametrize(("name", "tool"), [*((name, GCC_ASAN) for name in POOLS), *((name, CLANG_ASAN) for name in UNDER_CLANG)])
+def test_address_sanitizer_sees_what_is_free(place: Path, name: str, tool: Tool) -> None:
+    program = program_of(place, name, tool)
+    silent(program, tool)
+    for act, function in {**READS, **WRITES}.items():
+        way = "READ" if act in READS else "WRITE"
+        seen(program, tool, act, "AddressSanitizer: use-after-poison", f"{way} of size 8", f"in {function} ")
+
+
+@pytest.mark.parametrize("name", POOLS)
+def test_valgrind_sees_what_is_free(place: Path, name: str) -> None:
+    program = program_of(place, name, VALGRIND)
+    for act, function in UNDER_VALGRIND.items():
+        seen(program, VALGRIND, act, f"Invalid {'read' if act in READS else 'write'} of size 8", f": {function} (pool.c:")
+
+
+@pytest.mark.parametrize("name", NOT_MALLOC)
+def test_valgrind_says_who_had_an_element_where_malloc_knows_nothing_of_the_memory(place: Path, name: str) -> None:
+    program = program_of(place, name, VALGRIND)
+    seen(program, VALGRIND, "read after free", "is 0 bytes inside a block of size 40 free'd", "wrong (pool.c:", "made (pool.c:")
+
+
+@pytest.mark.parametrize("name", [name for name, keys in POOLS.items() if "alloc_pattern" not in keys])
+def test_valgrind_sees_a_decision_by_what_was_never_written(place: Path, name: str) -> None:
+    program = program_of(place, name, VALGRIND)
+    seen(program, VALGRIND, "decide by nothing", "depends on uninitialised value", "decides (pool.c:")
+
+
+@pytest.mark.parametrize("name", POOLS)
+def test_valgrind_finds_an_element_that_nobody_points_to(place: Path, name: str) -> None:
+    program = program_of(place, name, VALGRIND)
+    seen(program, VALGRIND, "lose one", "40 bytes in 1 blocks are definitely lost", "loses (pool.c:")
+
+
+@pytest.mark.parametrize("name", [name for name in POOLS if name not in KNOW])
+def test_an_element_that_is_freed_twice_is_seen_where_the_pool_does_not_look(place: Path, name: str) -> None:
+    for tool, words in ((GCC_ASAN, "AddressSanitizer: use-after-poison"), (VALGRIND, "Invalid ")):
+        seen(program_of(place, name, tool), tool, "free twice", words, "typed_pool_own_free", "wrong")
+
+
+LAYOUT = """
+#include "typed_pool_own.h"
+#include <stdio.h>
+#ifdef BUFFER
+static unsigned char buffer[1 << 16];
+#endif
+int main(void)
+{
+    static typed_pool_own pool;
+    if (START != TYPED_OK) {
+        return 1;
+    }
+    struct own *first = typed_pool_own_alloc(&pool);
+    struct own *second = typed_pool_own_alloc(&pool);
+    printf("%zu %zu %zu", sizeof pool, typed_pool_own_capacity(&pool), (size_t)((char *)second - (char *)first));
+    printf(" %zu\\n", (size_t)((char *)first - (char *)&pool) % 16);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("name", POOLS)
+def test_no_tool_changes_what_is_where(place: Path, name: str) -> None:
+    program_of(place, name, NONE)
+    main = place / name / "layout.c"
+    main.write_text(LAYOUT)
+    flags = (f"-DSTART={BUFFER}", "-DBUFFER") if name == "buffer" else (f"-DSTART={INIT}",)
+    said = [run_act(build(place / name, tool, main, *flags), tool, "").stdout for tool in (NONE, GCC_ASAN, VALGRIND)]
+    assert re.fullmatch(r"\d+ \d+ \d+ \d+\n", said[0]) and said[1:] == said[:1] * 2
+
+
+@pytest.mark.parametrize("name", ["addresses", "lock-free-performance", "thread-cached-performance", "static"])
+def test_without_a_tool_nothing_is_there(place: Path, name: str) -> None:
+    program_of(place, name, NONE)
+    words = ["gcc", "-std=c11", "-O2", f"-I{place / name}", f"-I{ROOT / 'src'}", str(place / name / "typed_pool_own.c")]
+    text = subprocess.run([*words, "-E", "-P"], capture_output=True, text=True, check=True).stdout
+    assert not re.search(r"asan|valgrind|poison|typed_taken|typed_given", text, re.IGNORECASE)
+    # The same object code as from text that does not name the macros at all.
+    bare = place / name / "bare"
+    bare.mkdir(exist_ok=True)
+    for ending in ("c", "h"):
+        whole = (place / name / f"typed_pool_own.{ending}").read_text()
+        (bare / f"typed_pool_own.{ending}").write_text(re.sub(r"^ *TYPED_(POISON|UNPOISON|OPEN|CLOSE|POOL|TAKEN|GIVEN|FORGET)\w*\(.*\);\n", "", whole, flags=re.MULTILINE))
+    (bare / "own.h").write_text((place / name / "own.h").read_text())
+    objects = []
+    for folder in (place / name, bare):
+        assert ("TYPED_TAKEN" in (folder / "typed_pool_own.h").read_text()) == (folder != bare)
+        words = ["gcc", "-std=c11", "-O2", f"-I{folder}", f"-I{ROOT / 'src'}", "-c", "typed_pool_own.c", "-o", "same.o"]
+        subprocess.run(words, check=True, cwd=folder)
+        objects.append((folder / "same.o").read_bytes())
+    assert objects[0] == objects[1]
