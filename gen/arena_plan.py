@@ -176,7 +176,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
         start = [f"memory/start_{f.backing}.c", f"memory/back_{f.backing}.c"] if f.owns_memory else []
         names += ["lock_free/open.c", *virtual, *start]
     elif f.is_chunked_heap:
-        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunk_begin.h", "memory/chunks.c", "memory/chunk_links.c", "memory/grow.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunk_begin.h", "memory/chunks.c", "memory/chunk_links.c", "memory/grow.c", f"memory/grow_{'shared' if f.is_locked else 'alone'}.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     else:
         names.append("memory/open.c")
         if f.is_virtual:

@@ -53,7 +53,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
-        "grow_arguments": f"{s.prefix}_need(span_, align_)",
+        "grow_arguments": "span_, align_" if f.is_locked else f"{s.prefix}_need(span_, align_)",
         "noted_address": _noted_address(f),
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
         **values_lock_free(f),

@@ -153,9 +153,9 @@ static void many(void)
         }
         dropped_last = UINTPTR_MAX;
         if (round % 2 == 0) {
-            P(_reset)(&arena);
+            (P(_reset))(&arena);
         }
-        P(_destroy)(&arena);
+        (P(_destroy))(&arena);
         if (count != dropped) {
             WRONG("%zu were made and %zu dropped", count, dropped);
         }
@@ -197,7 +197,7 @@ static void half(void)
         if (is_made == (rounds % 2 == 0) || (is_made && workers[0].made[0]->state != MADE)) {
             WRONG("another's element was dropped");
         }
-        P(_destroy)(&arena);
+        (P(_destroy))(&arena);
         if (dropped != before + is_made) {
             WRONG("%zu were dropped after %zu", dropped, before);
         }
@@ -254,7 +254,7 @@ static void looks(void)
     }
     __atomic_store_n(&is_over, 1, __ATOMIC_RELAXED);
     join_all();
-    P(_destroy)(&arena);
+    (P(_destroy))(&arena);
 }
 
 int main(int argc, char **argv)
