@@ -30,7 +30,7 @@ def interface_parts(f: Facts) -> dict[str, str]:
 
 def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     """How the cursor moves, as one word that every thread moves by itself."""
-    kind, growing = "bump" if f.is_bump else "stack", "_virtual" if f.is_virtual or f.is_switched else ""
+    kind, growing = "bump" if f.is_bump else "stack", "_virtual" if f.is_virtual else ""
     own = "lock_free/chunked" if f.is_switched else "lock_free"
     layout = "chunked" if f.is_switched else "flat"
     for element in f.elements:
@@ -67,9 +67,10 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped), f"store/position_of_{layout}.c", "private"),
         (bool(f.dropped) and f.is_switched, "lock_free/chunked/place.c", "private"),
         (f.is_switched, "lock_free/chunked/step_back.c", "far"),
+        (f.is_switched and (can_fail or not f.is_bump), "lock_free/chunked/undo_before.c", "far"),
         (f.is_switched, "lock_free/chunked/chunks.c", "private"),
         (erases(f), f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", "far"),
-        (True, f"lock_free/obtain{growing}{tries}.c" if growing or tries else "store/obtain.c", "private"),
+        (True, f"{own}/obtain{growing}{tries}.c" if growing or tries or f.is_switched else "store/obtain.c", "private"),
         (True, f"store/make_room{'_chunked' if f.is_switched else ''}.c", "private"),
         (True, f"{own}/resize_newest.c", "private"),
         (True, f"store/run_from_{layout}.c", "private"),

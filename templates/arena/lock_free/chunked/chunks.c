@@ -25,23 +25,16 @@ void ${P}_open_chunk(${P} *${me}, ${P}_chunk *chunk_, size_t at_)
     typed_atomic_store(&chunk_->cursor_, at_, TYPED_RELEASE);
 }
 
-/** Go on in a chunk that stands behind the one in use, or is the first. */
-void ${P}_enter_chunk(${P} *${me}, ${P}_chunk *chunk_)
+/** Say where a chunk begins that stands behind the one in use, or is the first. */
+void ${P}_place_chunk(${P}_chunk *chunk_, size_t base_)
 {
-    ${P}_chunk *previous_ = chunk_->previous_;
-    chunk_->base_ = previous_ == NULL ? 0 : previous_->base_ + ${P}_close_chunk(previous_);
-    chunk_->reach_ = chunk_->bytes_ + (previous_ == NULL ? 0 : previous_->reach_);
-    ${P}_open_chunk(${me}, chunk_, 0);
+    chunk_->base_ = base_;
+    chunk_->reach_ = chunk_->bytes_ + (chunk_->previous_ == NULL ? 0 : chunk_->previous_->reach_);
 }
 
-/** Whether a request fits into the chunk in use. */
-bool ${P}_fits(const ${P} *${me}, size_t bytes_, size_t span_, size_t align_)
+/** Whether a request fits into a chunk of which so many bytes are taken. */
+bool ${P}_fits_at(const ${P}_chunk *chunk_, size_t at_, size_t bytes_, size_t span_, size_t align_)
 {
-    const ${P}_chunk *chunk_ = ${me}->chunk_;
-    if (chunk_ == NULL) {
-        return false;
-    }
-    const size_t at_ = ${P}_chunk_taken(chunk_);
     return ${P}_reach(${P}_chunk_begin(chunk_), at_, bytes_, span_, align_) <= chunk_->bytes_ - at_;
 }
 
@@ -55,19 +48,41 @@ ${P}_chunk *${P}_spare_of(const ${P} *${me}, size_t need_)
     return spare_;
 }
 
-/** See to it that a request fits into the chunk in use: another thread has, or the first spare one that it fits into is
- * that now. False when there is none. */
-bool ${P}_more(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
+/** Take a request from the chunk in use, if it fits there after all, or from the first spare one that it fits into, which is
+ * the one in use then; NULL when there is none. All that is decided while the chunk is closed, so that what other threads
+ * give back meanwhile is not lost, and a chunk is opened with these bytes taken, so that nobody finds it empty and leaves it
+ * again. */
+void *${P}_go_on(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
     typed_lock_acquire(&${me}->lock_);
-    bool has_room_ = ${P}_fits(${me}, bytes_, span_, align_);
-    ${P}_chunk *spare_ = has_room_ ? NULL : ${P}_spare_of(${me}, ${P}_need(bytes_, span_, align_));
-    if (spare_ != NULL) {
-        ${P}_unlink_chunk(spare_);
-        ${P}_link_chunk(spare_, ${me}->chunk_);
-        ${P}_enter_chunk(${me}, spare_);
-        has_room_ = true;
+    ${P}_chunk *chunk_ = ${me}->chunk_;
+    size_t at_ = chunk_ == NULL ? 0 : ${P}_close_chunk(chunk_);
+    if (chunk_ != NULL && !${P}_fits_at(chunk_, at_, bytes_, span_, align_)) {
+        ${P}_chunk *spare_ = ${P}_spare_of(${me}, ${P}_need(bytes_, span_, align_));
+        if (spare_ == NULL) {
+            ${P}_open_chunk(${me}, chunk_, at_);
+        } else {
+            ${P}_unlink_chunk(spare_);
+            ${P}_link_chunk(spare_, chunk_);
+            ${P}_place_chunk(spare_, chunk_->base_ + at_);
+            at_ = 0;
+        }
+        chunk_ = spare_;
     }
+    if (chunk_ == NULL) {
+        typed_lock_release(&${me}->lock_);
+        return NULL;
+    }
+    unsigned char *begin_ = ${P}_chunk_begin(chunk_);
+    const size_t reach_ = ${P}_reach(begin_, at_, bytes_, span_, align_);
+    unsigned char *here_ = begin_ + at_ + ${P}_pad(begin_, at_, align_);
+    ${P}_open_chunk(${me}, chunk_, at_ + reach_);
     typed_lock_release(&${me}->lock_);
-    return has_room_;
+    if (reach_ != bytes_) {
+        (void)typed_atomic_fetch_add(&${me}->padding_, reach_ - bytes_, TYPED_RELAXED);
+    }
+/*% for step in on_take_bytes %*/
+/*% include step %*/
+/*% endfor %*/
+    return here_;
 }

@@ -15,7 +15,8 @@
  * was put to sleep takes nothing from a chunk that has been left: its try fails, and it looks again. Should that chunk
  * be in use once more, its try is as good as any other. Going on to another chunk, and going back, is closing one and
  * opening another under the lock. Closing is an exchange: what it finds are the bytes taken of that chunk, and they
- * stay that many, so that they are where the next chunk's positions begin.
+ * stay that many, so that they are where the next chunk's positions begin. A chunk is opened with the bytes taken that it
+ * is opened for, so that threads cannot undo each other's steps for ever.
  *
  * The cursor of the chunk in use comes down where the owner gives back, pops or shrinks the newest block, by a
  * compare-exchange from the block's end, which a closed chunk refuses. An ABA problem there is none: the block is its

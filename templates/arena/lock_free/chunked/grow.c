@@ -73,7 +73,8 @@ ${P}_chunk *${P}_admit(${P} *${me}, ${P}_chunk *chunk_)
         ${me}->committed_ += chunk_->bytes_;
         ${P}_link_chunk(chunk_, ${me}->chunk_);
         if (${me}->chunk_ == NULL) {
-            ${P}_enter_chunk(${me}, chunk_);
+            ${P}_place_chunk(chunk_, 0);
+            ${P}_open_chunk(${me}, chunk_, 0);
         }
     } else {
         chunk_->next_ = freed_;
@@ -102,7 +103,9 @@ bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
 bool ${P}_has_room(const ${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
     typed_lock_acquire(&${me}->lock_);
-    const bool has_room_ = ${P}_fits(${me}, bytes_, span_, align_) || ${P}_spare_of(${me}, ${P}_need(bytes_, span_, align_)) != NULL;
+    const ${P}_chunk *chunk_ = ${me}->chunk_;
+    const bool fits_ = chunk_ != NULL && ${P}_fits_at(chunk_, ${P}_chunk_taken(chunk_), bytes_, span_, align_);
+    const bool has_room_ = fits_ || ${P}_spare_of(${me}, ${P}_need(bytes_, span_, align_)) != NULL;
     typed_lock_release(&${me}->lock_);
     return has_room_;
 }

@@ -27,7 +27,7 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% include step %*/
 /*% endfor %*/
     if (is_done_ && start_ + span_ == 0) {
-        (void)${P}_step_back(${me});
+        ${P}_step_back(${me});
     }
     return is_done_;
 }

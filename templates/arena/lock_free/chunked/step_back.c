@@ -7,15 +7,17 @@ bool ${P}_is_in_use(${P} *${me}, const ${P}_chunk *chunk_)
     return is_in_use_;
 }
 
-/** Go back to the chunk before the one in use, when nothing is taken of that; false, and nothing changed, when not. */
-bool ${P}_step_back(${P} *${me})
+/** When nothing is taken of the chunk in use: go back to the one before, if there is one. */
+void ${P}_step_back(${P} *${me})
 {
+    ${P}_chunk *chunk_ = typed_atomic_load(&${me}->chunk_, TYPED_ACQUIRE);
+    if (typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED) != 0) {
+        return;
+    }
     typed_lock_acquire(&${me}->lock_);
-    ${P}_chunk *chunk_ = ${me}->chunk_;
-    const bool is_empty_ = chunk_ != NULL && chunk_->previous_ != NULL && ${P}_close_empty(chunk_);
-    if (is_empty_) {
+    chunk_ = ${me}->chunk_;
+    if (chunk_->previous_ != NULL && ${P}_close_empty(chunk_)) {
         ${P}_open_chunk(${me}, chunk_->previous_, chunk_->base_ - chunk_->previous_->base_);
     }
     typed_lock_release(&${me}->lock_);
-    return is_empty_;
 }
