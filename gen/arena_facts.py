@@ -60,6 +60,15 @@ class Facts:
         return self.is_locked or self.is_lock_free
 
     @property
+    def is_switched(self) -> bool:
+        """Whether threads allocate without a lock, and take one to go on to another chunk and to see where that is."""
+        return self.is_lock_free and self.is_chunked_heap
+
+    @property
+    def has_lock(self) -> bool:
+        return self.is_locked or self.is_switched or (self.is_lock_free and bool(self.dropped))
+
+    @property
     def gives_up(self) -> bool:
         """Whether an allocation may fail because other threads were faster."""
         return self.is_lock_free and self.s.number("max_retries") > 0

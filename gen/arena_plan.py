@@ -168,12 +168,15 @@ def _store(f: Facts) -> Placed:
 def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
-    if f.is_lock_free:
+    if f.is_switched:
+        own = "lock_free/chunked"
+        names += [f"{own}/need.c", "memory/chunk_links.c", f"{own}/grow.c", f"{own}/aside.c", f"{own}/spare_take.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+    elif f.is_lock_free:
         virtual = ["memory/commit.c", "lock_free/more.c"] if f.is_virtual else []
         start = [f"memory/start_{f.backing}.c", f"memory/back_{f.backing}.c"] if f.owns_memory else []
         names += ["lock_free/open.c", *virtual, *start]
     elif f.is_chunked_heap:
-        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunks.c", "memory/grow.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunk_begin.h", "memory/chunks.c", "memory/chunk_links.c", "memory/grow.c", f"memory/grow_{'shared' if f.is_locked else 'alone'}.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     else:
         names.append("memory/open.c")
         if f.is_virtual:

@@ -23,39 +23,58 @@ def interface_parts(f: Facts) -> dict[str, str]:
     return {
         "api/trim_virtual.c": "lock_free/trim_virtual.c",
         "api/stats_on.c": "lock_free/stats.c",
-        "api/verify.c": "lock_free/verify.c",
+        "api/verify.c": "lock_free/chunked/verify.c" if f.is_switched else "lock_free/verify.c",
+        "api/trim_chunked.c": "lock_free/chunked/trim.c",
     }
 
 
 def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     """How the cursor moves, as one word that every thread moves by itself."""
-    kind, virtual = "bump" if f.is_bump else "stack", "_virtual" if f.is_virtual else ""
+    kind, growing = "bump" if f.is_bump else "stack", "_virtual" if f.is_virtual else ""
+    own = "lock_free/chunked" if f.is_switched else "lock_free"
+    layout = "chunked" if f.is_switched else "flat"
     for element in f.elements:
-        yield "lock_free/take_element.h", "near", element
+        yield f"{own}/take_element.h", "near", element
+    for element in f.dropped:
+        yield "store/drop_one.c", "private", element
     can_fail = any(element.init is not None and element.init_returns != "void" for element in f.elements)
+    drop_can_fail = any(element.init is not None and element.init_returns != "void" for element in f.dropped)
     tries = "_tries" if f.gives_up else ""
     parts: tuple[tuple[bool, str, str], ...] = (
         (True, f"lock_free/pad_{kind}.h", "near"),
-        (True, "lock_free/cursor.h", "near"),
+        (f.is_switched, "memory/chunk_begin.h", "near"),
+        (True, f"{own}/cursor.h", "near"),
         (True, f"lock_free/cursor_take{'_once' if tries else ''}.h", "near"),
         (True, "store/block.h", "near"),
-        (True, "lock_free/nothing.h", "near"),
-        (True, "lock_free/position.h", "near"),
+        (True, f"{own}/nothing.h", "near"),
+        (True, f"{own}/position.h", "near"),
         (True, "store/judge.h", "near"),
         (True, "store/return_to.h", "near"),
-        (True, "lock_free/move.h", "near"),
+        (True, "lock_free/raise_peak.h", "near"),
+        (True, f"{own}/move.h", "near"),
+        (f.is_switched, "lock_free/chunked/lower.c", "far"),
         (f.has_stats, "lock_free/stats_live.h", "near"),
-        (can_fail or not f.is_bump, "lock_free/undo.h", "near"),
-        (not f.is_bump, "lock_free/pop.h", "near"),
+        (can_fail or not f.is_bump, f"{own}/undo.h", "near"),
+        (not f.is_bump, f"{own}/pop.h", "near"),
         (True, f"lock_free/slow_take{tries}.c" if tries else "store/slow_take.c", "far"),
         (f.is_virtual, "lock_free/overshot_virtual.c", "far"),
-        (can_fail, "lock_free/give_back.c", "far"),
+        (can_fail, f"{own}/give_back.c", "far"),
+        (bool(f.dropped), "lock_free/made.c", "far"),
+        (drop_can_fail, "store/forget_made.c", "far"),
+        (bool(f.dropped), "store/drops.c", "private"),
+        (bool(f.dropped), "lock_free/sort_made.c", "private"),
+        (bool(f.dropped) and bool(f.elements[0].name), "store/drop_switch.c", "private"),
+        (bool(f.dropped), f"store/position_of_{layout}.c", "private"),
+        (bool(f.dropped) and f.is_switched, "lock_free/chunked/place.c", "private"),
+        (f.is_switched, "lock_free/chunked/step_back.c", "far"),
+        (f.is_switched and (can_fail or not f.is_bump), "lock_free/chunked/undo_before.c", "far"),
+        (f.is_switched, "lock_free/chunked/chunks.c", "private"),
         (erases(f), f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", "far"),
-        (True, f"lock_free/obtain{virtual}{tries}.c" if virtual or tries else "store/obtain.c", "private"),
-        (True, "store/make_room.c", "private"),
-        (True, "lock_free/resize_newest.c", "private"),
-        (True, "store/run_from_flat.c", "private"),
-        (True, "store/left_flat.c", "private"),
+        (True, f"{own}/obtain{growing}{tries}.c" if growing or tries or f.is_switched else "store/obtain.c", "private"),
+        (True, f"store/make_room{'_chunked' if f.is_switched else ''}.c", "private"),
+        (True, f"{own}/resize_newest.c", "private"),
+        (True, f"store/run_from_{layout}.c", "private"),
+        (True, f"{own}/left.c" if f.is_switched else "store/left_flat.c", "private"),
         (f.has_stats, "lock_free/count_resized.c", "private"),
         (f.has_stats, "lock_free/stats_resized.c", "private"),
         (f.is_checked, "store/owns.c", "private"),
@@ -145,6 +164,18 @@ def values_lock_free(f: Facts) -> dict[str, object]:
         "granule": _granule(f, least),
         "granule_words": f"one element up to {LARGEST_GRANULE} bytes, else its alignment" if len(f.elements) == 1 else "the largest alignment of an element",
         "max_retries": f.s.number("max_retries"),
+        "made_begin": f"{P}_place_of({me}, node_)" if f.is_switched else f"{P}_position_of({me}, node_)",
+        **(_values_switched(f) if f.is_switched else {}),
+    }
+
+
+def _values_switched(f: Facts) -> dict[str, object]:
+    """Where chunks come one by one, all of them whole granules."""
+    P, most = f.s.prefix, f.s.number("max_capacity")
+    return {
+        "chunk": f"{P}_SPAN({f.s.optional('chunk') or f.s.number('capacity')})",
+        "whole_capacity": f"{P}_SPAN({most})",
+        "grow_arguments": "bytes_, span_, align_",
     }
 
 
@@ -153,6 +184,7 @@ def _granule(f: Facts, least: int) -> str:
     P = f.s.prefix
     if len(f.elements) > 1:
         return f"{P}_BLOCK_ALIGN"
-    bytes_ = f"sizeof({P}_any)" if least == 1 else f"TYPED_MOST(sizeof({P}_any), (size_t){least})"
+    one_of = f.elements[0].T if f.dropped else f"{P}_any"  # not the note of a drop too
+    bytes_ = f"sizeof({one_of})" if least == 1 else f"TYPED_MOST(sizeof({one_of}), (size_t){least})"
     one = f"TYPED_ALIGN_UP({bytes_}, {P}_BLOCK_ALIGN)"
     return f"({one} <= {LARGEST_GRANULE} ? {one} : {P}_BLOCK_ALIGN)"

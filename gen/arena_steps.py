@@ -40,6 +40,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "max_capacity": most,
         "most_bytes": most,
         "chunk": chunk,
+        "whole_capacity": most,
         "max_chunks": 1 + -(-(most - min(s.number("capacity"), most)) // chunk),
         "slot_align": s.optional("slot_align") or 1,
         "text_align": s.optional("slot_align") or 1,
@@ -53,10 +54,11 @@ def constants_of(f: Facts) -> dict[str, object]:
         "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
-        **values_lock_free(f),
+        "grow_arguments": "span_, align_" if f.is_locked else f"{s.prefix}_need(span_, align_)",
         "noted_address": _noted_address(f),
         "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
+        **values_lock_free(f),
     }
 
 
@@ -101,7 +103,7 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
         *when(f.is_checked, "fault"),
         *when(f.has_stats, "stats"),
-        *when(f.is_locked, "lock"),
+        *when(f.has_lock, "lock"),
         *when(f.is_lock_free or f.is_cached, "atomic"),
         *when(f.is_cached, "thread"),
         *when(f.is_lock_free and f.has_stats, "shared_stats"),
@@ -112,16 +114,20 @@ def steps_of(f: Facts) -> dict[str, object]:
     """Which statement groups stand in which function of the whole allocator."""
     s = f.s
     shared = "_shared" if f.is_lock_free else ""
-    lock, unlock = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
-    failed = when(f.has_stats, *lock, f"stats_fail{shared}", *unlock)
+    lock, unlock = when(f.is_locked or f.is_switched, "lock"), when(f.is_locked or f.is_switched, "unlock")
+    failed = when(f.has_stats, "stats_fail_shared") if shared else when(f.has_stats, *lock, "stats_fail", *unlock)
     is_stack = not f.is_bump
     steps: dict[str, Steps] = {
         "slot": _declarations(f),
         "members": _members(f),
         "enter": lock,
         "leave": unlock,
-        "enter_take": when(not f.is_cached, *lock),
-        "leave_take": when(not f.is_cached, *unlock),
+        "enter_take": when(f.is_locked and not f.is_cached, "lock"),
+        "leave_take": when(f.is_locked and not f.is_cached, "unlock"),
+        "hold": when(f.has_lock, "lock"),
+        "let_go": when(f.has_lock, "unlock"),
+        "sort_made": when(f.is_lock_free, "sort_made"),
+        "find_made": when(f.is_switched, "find_made"),
         "look": (*when(f.is_cached, "hold_caches"), *lock),
         "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
         **_cached_steps(f),
@@ -134,9 +140,13 @@ def steps_of(f: Facts) -> dict[str, object]:
         "more": when(f.is_chunked_heap or f.is_virtual, "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
-        "erase": (*when(erases(f), "erase_chunked" if f.is_chunked_heap else f"erase{shared}"), "tools_lower_chunked" if f.is_chunked_heap else f"tools_lower{shared}"),
-        "erase_refused": (*when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused"), *when(f.is_cached, "tools_refused_cached")),
-        "erase_whole_chunk": (*when(erases(f), "erase_whole_chunk"), "tools_lower_chunk"),
+        "erase": (*when(erases(f), f"erase{shared}_chunked" if f.is_chunked_heap else f"erase{shared}"), *when(not f.is_switched, "tools_lower_chunked" if f.is_chunked_heap else f"tools_lower{shared}")),
+        "erase_refused": (
+            *when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused_shared" if f.is_switched else "erase_refused"),
+            *when(f.is_cached, "tools_refused_cached"),
+        ),
+        "erase_whole_chunk": (*when(erases(f), f"erase_whole_chunk{shared}"), *when(not f.is_switched, "tools_lower_chunk")),
+        "after_reset": when(f.is_switched, "free_aside"),
         **_tools_steps(f),
         "lower_all": when(erases(f) or f.is_full, "lower_all"),
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
@@ -169,9 +179,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         "drop_all": when(bool(f.dropped), "drop_all"),
         "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),
-        "start": (*when(f.is_locked, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f)),
-        "stop": when(f.is_locked, "stop_lock"),
-        "give_memory_back": when(f.owns_memory, "give_memory_back"),
+        "start": (*when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f)),
+        "stop": when(f.has_lock, "stop_lock"),
+        "give_memory_back": (*when(f.is_switched, "free_aside"), *when(f.owns_memory, "give_memory_back")),
         "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),
         "commit_to": ("commit_to_mark",) if f.is_lock_free else ("commit_to_end",),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
@@ -257,7 +267,7 @@ def _declarations(f: Facts) -> Steps:
         "any",
         *when(f.notes, "note_full" if f.is_full else "note"),
         _span_macros(f),
-        *when(f.is_chunked_heap, "chunk"),
+        *when(f.is_chunked_heap, "chunk_shared" if f.is_lock_free else "chunk"),
         *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
         *when(not f.is_cached, "scope"),
     )
@@ -269,14 +279,14 @@ def _members(f: Facts) -> Steps:
         "figures",
         *when(f.notes, "noted"),
         *when(f.is_full, "records"),
-        *when(bool(f.dropped), "made_list"),
+        *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
         "common",
         *when(f.has_context, "context"),
         *when(f.backing == "heap", "upstream"),
         *when(f.has_stats, "stats"),
         *when(f.gives_up, "gave_up"),
         *when(f.is_cached, "cached"),
-        *when(f.is_locked, "lock"),
+        *when(f.has_lock, "lock"),
         *when(f.backing == "static", "storage"),
     )
 
@@ -326,5 +336,5 @@ def _span_macros(f: Facts) -> str:
 def _cursor(f: Facts) -> str:
     """The members of the cursor."""
     if f.is_lock_free:
-        return "cursor_shared_virtual" if f.is_virtual else "cursor_shared"
+        return "cursor_shared_virtual" if f.is_virtual else "cursor_shared_chunked" if f.is_chunked_heap else "cursor_shared"
     return "cursor_chunked" if f.is_chunked_heap else "cursor"

@@ -98,7 +98,9 @@ def _constants(f: Facts) -> dict[str, object]:
         "CHUNK": min(chunk, MOST_OF_A_CONSTANT) if f.is_chunked_heap else 0,
         "LEAST": s.number("min_alloc_size") if f.is_bump else 1,
         "SPACING": f"{s.prefix}_BLOCK_ALIGN" if f.is_lock_free else s.optional("slot_align") or 1,
-        "LEAST_PADDING": 128 if f.is_full else 1 if f.is_bump or f.is_lock_free else "2 * sizeof(size_t)",
+        # An element to be dropped stands behind its note, which may start at a wider spacing than the element.
+        "OBJECT_SPACING": s.optional("slot_align") or 1,
+        "LEAST_PADDING": 128 if f.is_full else f"{s.prefix}_GRANULE" if f.is_switched else 1 if f.is_bump or f.is_lock_free else "2 * sizeof(size_t)",
         "BEHIND": "sizeof(uint64_t)" if f.is_full else 0,
         "UNDOES_PADDING": int(not f.is_bump),
         "CAN_MOVE": int(f.is_chunked_heap),
@@ -106,6 +108,8 @@ def _constants(f: Facts) -> dict[str, object]:
         "GIVEN_BACK": -1 if given_back is None else given_back,
         "HAS_STATS": int(f.has_stats),
         "IS_SHARED": int(f.is_shared),
+        # What was in use and made way may be looked at by other threads.
+        "SETS_ASIDE": int(f.is_switched),
         "TRIMS": int(not f.is_lock_free),
         "WALKS": WALKS,
     }
@@ -155,6 +159,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(True, make),
         SuitePart(True, "types"),
         SuitePart(True, "span_granule" if f.is_lock_free else "span"),
+        SuitePart(f.is_lock_free, "past_chunked" if f.is_switched else "past_granule"),
         SuitePart(not f.is_checked, "faults_none"),
         SuitePart(f.is_checked, "faults_noted"),
         SuitePart(f.is_checked, f"faults_{faults}"),

@@ -43,9 +43,9 @@ def words_of(f: Facts) -> dict[str, object]:
         "less_ends": ", and less the ends of chunks in which a larger request did not fit" if f.is_chunked_heap else "",
         "initial_words": " of the first chunk; it still grows to its most" if chunked else "",
         "capacity_bound": str(most) if chunked else "TYPED_MOST_BYTES",
-        "or_lock": " or a lock" if f.is_locked else "",
-        "or_lock_failed": f"; TYPED_ERR_NOMEM when a lock is not to be had, and the {noun} is as if zeroed" if f.is_locked else "",
-        "or_lock_failed_too": ", or a lock is not to be had" if f.is_locked else "",
+        "or_lock": " or a lock" if f.has_lock else "",
+        "or_lock_failed": f"; TYPED_ERR_NOMEM when a lock is not to be had, and the {noun} is as if zeroed" if f.has_lock else "",
+        "or_lock_failed_too": ", or a lock is not to be had" if f.has_lock else "",
         "drop_words": f"What {new_names(f)} made is dropped first, newest first." if f.dropped else "No drop hook is run.",
         "new_names": new_names(f),
         "restore_exactness": "A position whose bytes were given back and handed out again is stale too, and both\n *         are faults."
@@ -66,7 +66,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "reset_cost": _lower_cost(f),
         "restore_cost": _lower_cost(f),
         "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
-        "printf_where": "" if f.is_locked or f.is_full or erases(f) else ", straight into the arena where it has room",
+        "printf_where": "" if f.is_shared or f.is_full or erases(f) else ", straight into the arena where it has room",
         "contains_cost": "O(chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {
             "heap": "All of it is one block, so there is nothing to give.",
@@ -113,7 +113,7 @@ def _content(f: Facts) -> str:
 
 def _null_when(f: Facts) -> str:
     if f.is_chunked_heap:
-        return "it does not fit into what the capacity leaves or the upstream gives"
+        return "it does not fit into what the capacity leaves or the upstream gives" + _or_gave_up(f)
     if f.is_virtual:
         return "it does not fit into what is left, or the system commits no more memory" + _or_gave_up(f)
     return f"it does not fit into what is left{' to this thread' if f.is_cached else ''}" + _or_gave_up(f)
@@ -168,7 +168,17 @@ def _layout(f: Facts) -> tuple[str, ...]:
 
 
 def _layout_shared(f: Facts) -> tuple[str, ...]:
-    end = f"The cursor moves up past each allocation, by a multiple of {f.s.prefix}_GRANULE; a capacity is a whole number of those. Nothing stands beside or between allocations."
+    granule = f"{f.s.prefix}_GRANULE"
+    dropped = " An element to be dropped has a note before it." if f.dropped else ""
+    if f.is_switched:
+        chunk = f.s.optional("chunk") or f.s.number("capacity")
+        return (
+            f"Memory: chunks of {chunk} bytes or, for a larger request, of its size, up to {f.s.number('max_capacity')} bytes in all:",
+            "`[chunk: cursor, links, taken ... | free ... | end] [spare chunk] ...`",
+            f"The cursor of the chunk in use moves up past each allocation, by a multiple of {granule}; every chunk is a whole number of those. "
+            f"Nothing stands beside or between allocations.{dropped}",
+        )
+    end = f"The cursor moves up past each allocation, by a multiple of {granule}; a capacity is a whole number of those. Nothing stands beside or between allocations.{dropped}"
     return (f"Memory, {_where(f)}:", "`[begin, taken ... | cursor, free ... | end]`", end)
 
 
@@ -220,8 +230,19 @@ def _threads_shared(f: Facts) -> str:
         if f.is_bump
         else "Last in, first out, among threads: the newest is the newest of all threads, and a pop succeeds if and only if its block is that at the moment of the pop; what is below waits for its turn. "
     )
+    waits = "no thread waits for another"
+    if f.is_switched:
+        waits = (
+            f"within a chunk no thread waits for another. Going on to another chunk, {mark}s, going back to one and figures are under a lock, held through fork; the upstream is asked with "
+            "nothing held, and what several threads get at once is used one after the other. A spare chunk that was in use and makes way for a larger one is freed at the next reset, trim or destroy"
+        )
+    drops = (
+        f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, reset and destroy take it off under one, and run the hooks with nothing held. "
+        if f.dropped
+        else ""
+    )
     return (
-        f"Threads: any may allocate, resize{'' if f.is_bump else ', pop'} and ask for figures at any time; no thread waits for another. {retries}{order}"
+        f"Threads: any may allocate, resize{'' if f.is_bump else ', pop'} and ask for figures at any time; {waits}. {retries}{order}{drops}"
         f"Nobody else may be using it during init, destroy, reset, trim and what sets something. Going back to a {mark}, and so the end of a {scope}, gives back everything above it, "
         "whoever took it: nobody may be using that any more; otherwise it may be done at any time. Figures of one call are of about the same moment, and exact when no other thread is using it."
     )

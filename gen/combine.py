@@ -124,14 +124,16 @@ def _quarantine(s: Settings) -> Iterator[Finding]:
 def _lock_free_arena(s: Settings) -> Iterator[Finding]:
     """What cannot be with a cursor that every thread moves by itself, or is not built for it."""
     mode = 'thread_safety = "lock-free"'
-    if s.text("backing") == "heap" and s.text("growth") == "chunked":
-        text = f'`growth = "chunked"` of `backing = "heap"` is not built for {mode} in this version; expected `backing = "virtual"`, which grows in one piece'
-        yield "growth", ("thread_safety", "backing"), text
+    if s.text("backing") == "heap" and s.text("growth") == "chunked" and "max_bytes" in s.given:
+        text = (
+            f"`max_bytes` cannot be promised with {mode} and chunks on the heap: those that make way for a larger one stay until the next reset, "
+            'as a thread may be looking at one; leave it out, or use `backing = "virtual"`'
+        )
+        yield "max_bytes", ("thread_safety", "backing", "growth"), text
     if s.text("checks") == "full":
         yield "checks", ("thread_safety",), f'`checks = "full"` is not built for {mode} in this version; expected "none" or "bounds"'
-    if s.flag("drop_on_reset") and any(of_element(element, "drop") is not None for element in s.elements):
-        why = "is not built for" if s.kind == "bump" else "cannot tell whose element is popped, and so whether to drop it, with"
-        text = f"`drop_on_reset`, which a drop hook turns on, {why} {mode}; expected `drop_on_reset = false`, or \"mutex\""
+    if s.kind == "stack" and s.flag("drop_on_reset") and any(of_element(element, "drop") is not None for element in s.elements):
+        text = f"`drop_on_reset`, which a drop hook turns on, cannot tell whose element is popped, and so whether to drop it, with {mode}; expected `drop_on_reset = false`, or \"mutex\""
         yield "drop_on_reset", ("thread_safety", "drop"), text
     if s.kind == "stack":
         for name in ("wipe_on_free", "dealloc_pattern"):

@@ -24,6 +24,7 @@ KEYS = {
     "heap": "",
     "virtual": 'backing = "virtual"\npreset = "conservative"',
     "grows": 'backing = "virtual"\npreset = "performance"\ngrowth = "chunked"\ncapacity = 100\nmax_capacity = "1MiB"',
+    "chunks": 'preset = "conservative"\ngrowth = "chunked"\ncapacity = 256\nmax_capacity = "48KiB"',
 }
 COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
 NAMES = [f"{kind}_{form}_{keys}" for kind in ("bump", "stack") for form in ("one", "two") for keys in KEYS]
@@ -94,12 +95,12 @@ class Programs:
         write.write(folder, run.outputs_of(run.allocators_of(paths, options), options))
 
     def program(self, name: str, cc: str, *flags: str, folder: Path | None = None) -> Path:
-        kind, form, _ = name.split("_")
+        kind, form, keys = name.split("_")
         arena, here = f"typed_{kind}_{name}", folder or self.folder
         program = here / "_".join((name, cc, *("".join(filter(str.isalnum, flag)) for flag in flags)))
         if not program.exists():
             command = [cc, "-std=c11", "-g", "-O2", "-pthread", *flags, f"-I{here}", f"-I{ROOT / 'src'}"]
-            command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else [])]
+            command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else []), *(["-DCHUNKS"] if keys == "chunks" else [])]
             command += [str(ROOT / "tests" / "threads" / "test_arenas_stress.c"), str(here / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
             built = subprocess.run(command, capture_output=True, text=True, check=False)
             assert built.returncode == 0, built.stderr

@@ -28,6 +28,9 @@ void ${P}_reset(${P} *${me})
 /*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in after_reset %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in report %*/
 /*% include step %*/
 /*% endfor %*/

@@ -29,11 +29,11 @@ void *${P}_cursor_try(${P} *${me}, size_t bytes_, size_t span_, size_t align_, b
     const size_t at_hand_ = ${at_hand};
     size_t at_ = typed_atomic_load(&${me}->cursor_, TYPED_RELAXED);
     const size_t left_ = at_ < at_hand_ ? at_hand_ - at_ : 0;
-    const size_t reach_ = ${P}_reach(${me}, at_, bytes_, span_, align_);
+    const size_t reach_ = ${P}_reach(${me}->begin_, at_, bytes_, span_, align_);
     if (TYPED_UNLIKELY(reach_ > left_ || left_ == 0)) {
         return NULL;
     }
-    unsigned char *here_ = ${me}->begin_ + at_ + ${P}_pad(${me}, at_, align_);
+    unsigned char *here_ = ${me}->begin_ + at_ + ${P}_pad(${me}->begin_, at_, align_);
     if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&${me}->cursor_, &at_, at_ + reach_, TYPED_ACQUIRE))) {
         *lost_ = true;
         return NULL;

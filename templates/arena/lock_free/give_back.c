@@ -3,9 +3,8 @@
 void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_)
 {
     const size_t start_ = (size_t)((uintptr_t)block_ - (uintptr_t)${me}->begin_);
-    (void)size_;
 /*% for step in erase_refused %*/
 /*% include step %*/
 /*% endfor %*/
-    (void)${P}_undo(${me}, start_, bytes_);
+    (void)${P}_undo(${me}, start_, bytes_, ${P}_SPAN(size_));
 }

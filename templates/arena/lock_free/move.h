@@ -1,11 +1,3 @@
-/** Take note of a position that the cursor leaves downwards. */
-void ${P}_raise_peak(${P} *${me}, size_t position_)
-{
-    size_t peak_ = typed_atomic_load(&${me}->peak_, TYPED_RELAXED);
-    while (position_ > peak_ && !typed_atomic_compare_exchange(&${me}->peak_, &peak_, position_, TYPED_RELAXED)) {
-    }
-}
-
 /** Move the cursor from the end of the newest block to another; false, and nothing changed, when it is not there. Beyond
  * the end it is at the end. */
 bool ${P}_cursor_move(${P} *${me}, size_t from_, size_t to_)

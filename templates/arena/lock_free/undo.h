@@ -1,7 +1,7 @@
-/** Give back `bytes_` at a position when they are the newest block${or_end_of_it}; false, and nothing changed, when not. */
-bool ${P}_undo(${P} *${me}, size_t start_, size_t bytes_)
+/** Give back `span_` bytes at a position, of which `bytes_` were asked for, when they are the newest block${or_end_of_it};
+ * false, and nothing changed, when not. */
+bool ${P}_undo(${P} *${me}, size_t start_, size_t bytes_, size_t span_)
 {
-    const size_t span_ = ${P}_SPAN(bytes_);
     if (!${P}_cursor_move(${me}, start_ + span_, start_)) {
         return false;
     }

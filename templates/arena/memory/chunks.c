@@ -1,9 +1,3 @@
-/** The first byte that a chunk has to hand out. */
-unsigned char *${P}_chunk_begin(const ${P}_chunk *chunk_)
-{
-    return (unsigned char *)(uintptr_t)chunk_ + ${P}_CHUNK_HEAD;
-}
-
 /** Make a chunk whose position is known the one in use, with the cursor at its start. */
 void ${P}_use_chunk(${P} *${me}, ${P}_chunk *chunk_)
 {
@@ -35,31 +29,6 @@ void ${P}_leave_chunk(${P} *${me})
     }
 }
 
-/** Put a chunk behind another; behind none it is the first. */
-void ${P}_link_chunk(${P}_chunk *chunk_, ${P}_chunk *previous_)
-{
-    chunk_->previous_ = previous_;
-    chunk_->next_ = NULL;
-    if (previous_ != NULL) {
-        chunk_->next_ = previous_->next_;
-        previous_->next_ = chunk_;
-    }
-    if (chunk_->next_ != NULL) {
-        chunk_->next_->previous_ = chunk_;
-    }
-}
-
-/** Take a chunk out of the list. */
-void ${P}_unlink_chunk(const ${P}_chunk *chunk_)
-{
-    if (chunk_->previous_ != NULL) {
-        chunk_->previous_->next_ = chunk_->next_;
-    }
-    if (chunk_->next_ != NULL) {
-        chunk_->next_->previous_ = chunk_->previous_;
-    }
-}
-
 /** Go on in the first spare chunk that a request fits into; false when there is none. O(spare chunks). */
 bool ${P}_more(${P} *${me}, size_t span_, size_t align_)
 {
@@ -75,11 +44,4 @@ bool ${P}_more(${P} *${me}, size_t span_, size_t align_)
     ${P}_link_chunk(spare_, ${me}->chunk_);
     ${P}_enter_chunk(${me}, spare_);
     return true;
-}
-
-/** Give a chunk back to where it came from. */
-void ${P}_free_chunk(const ${P} *${me}, ${P}_chunk *chunk_)
-{
-    TYPED_HAND_OUT${shared_tools}(${P}_chunk_begin(chunk_), chunk_->bytes_);
-    typed_upstream_free(&${me}->upstream_, chunk_, ${P}_CHUNK_HEAD + chunk_->bytes_, ${P}_CHUNK_ALIGN);
 }

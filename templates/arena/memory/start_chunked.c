@@ -5,8 +5,11 @@ typed_status ${P}_start(${P} *${me}, size_t capacity_, const typed_upstream *ups
     if (capacity_ == 0 || capacity_ > ${max_capacity}) {
         return TYPED_ERR_INVALID;
     }
+/*% for step in round_capacity %*/
+/*% include step %*/
+/*% endfor %*/
     ${me}->upstream_ = *upstream_;
-    ${me}->capacity_ = ${max_capacity};
+    ${me}->capacity_ = ${whole_capacity};
     if (!${P}_add_chunk(${me}, capacity_)) {
         ${P}_clear(${me});
         return TYPED_ERR_NOMEM;

@@ -1,7 +1,10 @@
 /** Take the newest element above a position off the list of those to be dropped, or NULL. */
 ${P}_drop_node *${P}_next_drop(${P} *${me}, size_t position_)
 {
-/*% for step in enter %*/
+/*% for step in hold %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in sort_made %*/
 /*% include step %*/
 /*% endfor %*/
     ${P}_drop_node *node_ = ${me}->made_;
@@ -10,7 +13,7 @@ ${P}_drop_node *${P}_next_drop(${P} *${me}, size_t position_)
     } else {
         node_ = NULL;
     }
-/*% for step in leave %*/
+/*% for step in let_go %*/
 /*% include step %*/
 /*% endfor %*/
     return node_;

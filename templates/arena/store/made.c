@@ -1,7 +1,7 @@
 /** Enter an element into the list of those to be dropped, which is in the order of positions. */
 void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 {
-/*% for step in enter %*/
+/*% for step in hold %*/
 /*% include step %*/
 /*% endfor %*/
     node_->begin_ = ${P}_position_of(${me}, node_);
@@ -15,7 +15,7 @@ void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 /*% for step in note_made %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in leave %*/
+/*% for step in let_go %*/
 /*% include step %*/
 /*% endfor %*/
 }

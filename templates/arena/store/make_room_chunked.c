@@ -1,7 +1,7 @@
 /** Called with nothing held when there is no room: true when trying again may help. */
 bool ${P}_make_room(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_)
 {
-    if (${P}_grow(${me}, ${P}_need(span_, align_))) {
+    if (${P}_grow(${me}, ${grow_arguments})) {
         return true;
     }
     if (!*asked_ && ${me}->on_exhausted_ != NULL && bytes_ <= ${me}->capacity_) {

@@ -86,7 +86,7 @@ static test_block *model_entered(void *address, size_t bytes, size_t align, cons
 {
     test_block *block = &model.blocks[model.live];
     CHECK((uintptr_t)address % align == 0);
-    CHECK((uintptr_t)address % TEST_SPACING == 0);
+    CHECK((uintptr_t)address % TEST_OBJECT_SPACING == 0);
     block->start = (unsigned char *)address;
     block->bytes = bytes;
     block->laid = bytes;
@@ -107,6 +107,7 @@ static test_block *model_entered(void *address, size_t bytes, size_t align, cons
 
 static void model_enter(void *address, size_t bytes, size_t align, const test_element *element)
 {
+    CHECK((uintptr_t)address % TEST_SPACING == 0);
     check_place((const unsigned char *)address, bytes, align);
     CHECK(!${P}_contains(&model.arena, past_of(address, bytes)));
     model_fill_block(model_entered(address, bytes, align, element));

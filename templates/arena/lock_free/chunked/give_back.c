@@ -1,0 +1,9 @@
+/** Give back a block of `size_` bytes that its init hook refused. When something was allocated behind it, it stays
+ * until that is given back. */
+void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_)
+{
+/*% for step in erase_refused %*/
+/*% include step %*/
+/*% endfor %*/
+    (void)${P}_undo(${me}, block_, bytes_, ${P}_SPAN(size_));
+}

@@ -1,0 +1,19 @@
+/** Move the cursor of a chunk from the end of the newest block to another; false, and nothing changed, when it is not
+ * there or the chunk is not the one in use any more. Beyond the end it is at the end. */
+bool ${P}_cursor_move(${P} *${me}, ${P}_chunk *chunk_, size_t from_, size_t to_)
+{
+    size_t at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED);
+    do {
+        while (at_ >= ${P}_CLOSED) { /* another thread is just moving on, or has */
+            if (!${P}_is_in_use(${me}, chunk_)) {
+                return false;
+            }
+            at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED);
+        }
+        if (TYPED_LEAST(at_, chunk_->bytes_) != from_) {
+            return false;
+        }
+        ${P}_raise_peak(${me}, chunk_->base_ + from_);
+    } while (!typed_atomic_compare_exchange(&chunk_->cursor_, &at_, to_, TYPED_ACQ_REL));
+    return true;
+}

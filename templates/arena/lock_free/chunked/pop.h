@@ -1,0 +1,11 @@
+/** Give back an array that is the newest allocation. Every array starts at a whole granule, and so must a part of one. */
+bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size_t align_)
+{
+    if (TYPED_UNLIKELY(count_ == 0)) {
+        return array_ != NULL && array_ == ${P}_nothing(${me}, align_);
+    }
+    if (count_ > TYPED_MOST_BYTES / size_) {
+        return false;
+    }
+    return ${P}_undo(${me}, array_, count_ * size_, ${P}_SPAN(count_ * size_));
+}

@@ -1,0 +1,23 @@
+/** Whether a chunk is the one in use, when nobody is just moving on to another. */
+bool ${P}_is_in_use(${P} *${me}, const ${P}_chunk *chunk_)
+{
+    typed_lock_acquire(&${me}->lock_);
+    const bool is_in_use_ = ${me}->chunk_ == chunk_;
+    typed_lock_release(&${me}->lock_);
+    return is_in_use_;
+}
+
+/** When nothing is taken of the chunk in use: go back to the one before, if there is one. */
+void ${P}_step_back(${P} *${me})
+{
+    ${P}_chunk *chunk_ = typed_atomic_load(&${me}->chunk_, TYPED_ACQUIRE);
+    if (typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED) != 0) {
+        return;
+    }
+    typed_lock_acquire(&${me}->lock_);
+    chunk_ = ${me}->chunk_;
+    if (chunk_->previous_ != NULL && ${P}_close_empty(chunk_)) {
+        ${P}_open_chunk(${me}, chunk_->previous_, chunk_->base_ - chunk_->previous_->base_);
+    }
+    typed_lock_release(&${me}->lock_);
+}

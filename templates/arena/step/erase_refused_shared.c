@@ -1,0 +1,1 @@
+    ${P}_erase((unsigned char *)block_, (unsigned char *)block_ + size_);

@@ -1,0 +1,1 @@
+    ${P}_erase(${P}_chunk_begin(chunk_) + at_, ${P}_chunk_begin(chunk_) + end_);

@@ -1,0 +1,1 @@
+    (void)${P}_free_aside(${me});

@@ -1,0 +1,1 @@
+    ${P}_sort_made(${me});
