@@ -93,6 +93,7 @@ def _constants_monitor(f: Facts) -> dict[str, object]:
     is_on = f.has_monitor
     return {
         **rules_of(f.s),
+        "allowance_unit": "elements",
         "outstanding": outstanding,
         "make_room": "make_more_room" if is_on else "make_room",
         "run_most": "TYPED_LEAST((size_t)pool_->capacity_, pool_->allowance_)" if is_on else "pool_->capacity_",

@@ -385,3 +385,57 @@ def test_a_real_memory_cgroup_is_seen(tmp_path: Path) -> None:
         assert done.stdout.split()[-1] == str(64 << 20)
     finally:
         mine.rmdir()
+
+
+ARENA = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    unsigned random = 1;
+    size_t refused = 0;
+    for (unsigned round = 0; round < 20000; round++) {
+        random = random * 1103515245 + 12345;
+        const size_t count = 1 + random / 65536 % 20;
+        const size_t used = typed_KIND_own_used(&arena);
+        if (typed_KIND_own_alloc_n(&arena, count) == NULL) {
+            CHECK(used + count * 64 > 6400 - ROUNDING);
+            refused++;
+            typed_KIND_own_POSITION mark = typed_KIND_own_MARK(&arena);
+            CHECK(typed_KIND_own_used(&arena) == used);
+            CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+            typed_KIND_own_reset(&arena);
+            CHECK(GROUPED);
+        }
+        CHECK(typed_KIND_own_used(&arena) <= 6400);
+        if (count == 7) {
+            const MARKER mark = typed_KIND_own_MARK(&arena);
+            const size_t before = typed_KIND_own_used(&arena);
+            (void)!typed_KIND_own_alloc(&arena);
+            (void)!typed_KIND_own_alloc_n(&arena, 3);
+            CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+            CHECK(typed_KIND_own_used(&arena) == before);
+        }
+    }
+    CHECK(refused > 100);
+    typed_KIND_own_destroy(&arena);
+    CHECK(GROUPED);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("group", ["", 'monitor.group = "all"'])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nchunk = 700\nmax_capacity = "1MiB"', 'backing = "static"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_a_hard_limit_holds_for_arenas(tmp_path: Path, kind: str, mode: str, memory: str, group: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\nmonitor.hard_limit = 6400\n{group}')
+    mark, marker = ("checkpoint", "typed_checkpoint") if kind == "bump" else ("mark", "typed_marker")
+    text = ARENA.replace("KIND", kind).replace(f"typed_{kind}_own_POSITION", marker).replace("MARKER", marker).replace("MARK", mark)
+    # A chunk may begin with padding, so that a request is refused a little before it would not have fitted.
+    text = text.replace("ROUNDING", "16").replace("GROUPED", "typed_group_all.charged == 0" if group else "true")
+    if group:
+        text = text.replace("CHECK(typed_group_all.charged == 0);", "CHECK(typed_group_all.charged <= 6400);", 1)
+    passes(build(tmp_path, text, source))

@@ -1,4 +1,4 @@
-    /* elements that may be handed out before the monitor is asked again */
+    /* ${allowance_unit} that may be handed out before the monitor is asked again */
     size_t allowance_;
     typed_monitor monitor_;
     bool (*on_pressure_)(${P} *${me}, typed_pressure level_, size_t bytes_, void *ctx_);
