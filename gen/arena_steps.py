@@ -108,6 +108,7 @@ def _constants_monitor(f: Facts) -> dict[str, object]:
         "thread_safety": f.s.text("thread_safety"),
         "spec_file": Path(f.s.spec.file).name,
         "allowance_unit": "bytes",
+        "allowance_type": "size_t",
         "make_room": "make_more_room" if f.has_monitor else "make_room",
         "more_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
         "room_at_hand": f"TYPED_LEAST({left}, {me}->allowance_)" if f.has_monitor else left,
