@@ -35,11 +35,10 @@ void typed_watch_rebind(typed_watch *watch);
  * or wrong thread. */
 bool typed_watch_decide(const typed_watch *watch, const void *allocator, const char *name);
 
-/** Whether an allocator may be used here, now and by this thread; a fault when not. */
-static inline bool typed_watch_holds(const typed_watch *watch_, const void *allocator_, const char *name_)
+/** Whether it is sure that an allocator may be used here, now and by this thread. */
+static inline bool typed_watch_holds(const typed_watch *watch_, const void *allocator_)
 {
-    const bool is_sure_ = watch_->self_ == allocator_ && (watch_->owner_ == NULL || watch_->owner_ == typed_this_thread());
-    return TYPED_LIKELY(is_sure_) || typed_watch_decide(watch_, allocator_, name_);
+    return watch_->self_ == allocator_ && (watch_->owner_ == NULL || watch_->owner_ == typed_this_thread());
 }
 
 /** What is known of an element: where it was handed out and came back, and when. */
@@ -58,19 +57,22 @@ static inline const void *typed_first_other(const void *bytes_, size_t count_, u
 {
     const unsigned char *at_ = (const unsigned char *)bytes_;
     const uint64_t all_ = UINT64_C(0x0101010101010101) * byte_;
-    for (; count_ >= sizeof all_; at_ += sizeof all_, count_ -= sizeof all_) {
+    uint64_t others_ = 0; /* without a branch for each word, so that several are looked at in one instruction */
+    for (size_t i_ = 0; i_ < count_ / 8; i_++) {
         uint64_t word_;
-        memcpy(&word_, at_, sizeof word_);
-        if (word_ != all_) {
-            break;
-        }
+        memcpy(&word_, at_ + i_ * 8, sizeof word_);
+        others_ |= word_ ^ all_;
     }
-    for (; count_ > 0; at_++, count_--) {
-        if (*at_ != byte_) {
-            return at_;
-        }
+    for (size_t i_ = count_ & ~(size_t)7; i_ < count_; i_++) {
+        others_ |= (uint64_t)(at_[i_] ^ byte_);
     }
-    return NULL;
+    if (TYPED_LIKELY(others_ == 0)) {
+        return NULL;
+    }
+    while (*at_ == byte_) {
+        at_++;
+    }
+    return at_;
 }
 
 TYPED_END_DECLS
