@@ -105,7 +105,7 @@ def _when(condition: bool, *parts: tuple[str, Place]) -> tuple[tuple[str, Place]
 def _store(f: Facts) -> tuple[Part, ...]:
     """How slots are found, taken and given: what the interface is made of."""
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
-    tracking = (_part("tracking/note_taken.h", near),) if f.has_records else ()
+    tracking = (_part("tracking/note_taken.h", near),) if f.has_records and not f.is_full else ()
     named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks or f.has_monitor else ()
     monitor = (_part("monitor/grant.c", Place.PRIVATE),) if f.has_monitor else ()
     if f.is_full:

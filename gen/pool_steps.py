@@ -157,6 +157,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.has_live_bits, "live_set"),
         *when(f.has_generations, "generation_take"),
         *when(has_stats, "stats_take"),
+        *when(f.is_full, "record_take", *when(f.has_leaks, "record_take_point")),
     )
     counts = "" if f.notes_slots else "_counts"
     on_give = (
@@ -185,7 +186,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
     on_alloc = (
         "tools_take",
-        *when(f.has_records, "note_taken"),
+        *when(f.has_records and not f.is_full, "note_taken"),
         *when(s.optional("alloc_pattern") is not None, "fill_take"),
         *when(s.flag("zero_on_alloc"), "zero_take"),
     )

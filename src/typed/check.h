@@ -51,19 +51,34 @@ typedef struct typed_record {
 /** Report a fault with all sites that are known; `record` may be NULL. */
 void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);
 
+#if defined(__GNUC__)
+/* Two words in one register, where the machine has such. */
+typedef uint64_t typed_words __attribute__((__vector_size__(16)));
+#endif
+
 /** The first of `count_` bytes that is not `byte_`; NULL when all are. */
 TYPED_UNCHECKED
 static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)
 {
     const unsigned char *at_ = (const unsigned char *)bytes_;
     const uint64_t all_ = UINT64_C(0x0101010101010101) * byte_;
-    uint64_t others_ = 0; /* without a branch for each word, so that several are looked at in one instruction */
-    for (size_t i_ = 0; i_ < count_ / 8; i_++) {
+    uint64_t others_ = 0; /* without a branch for each word */
+    size_t done_ = 0;
+#if defined(__GNUC__)
+    const typed_words fill_ = {all_, all_};
+    for (; done_ + 32 <= count_; done_ += 32) {
+        typed_words words_[2];
+        memcpy(words_, at_ + done_, sizeof words_);
+        const typed_words both_ = (words_[0] ^ fill_) | (words_[1] ^ fill_);
+        others_ |= both_[0] | both_[1];
+    }
+#endif
+    for (; done_ + 8 <= count_; done_ += 8) {
         uint64_t word_;
-        memcpy(&word_, at_ + i_ * 8, sizeof word_);
+        memcpy(&word_, at_ + done_, sizeof word_);
         others_ |= word_ ^ all_;
     }
-    for (size_t i_ = count_ & ~(size_t)7; i_ < count_; i_++) {
+    for (size_t i_ = done_; i_ < count_; i_++) {
         others_ |= (uint64_t)(at_[i_] ^ byte_);
     }
     if (TYPED_LIKELY(others_ == 0)) {
