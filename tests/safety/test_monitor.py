@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from programs import build, emit, passes, ran
+from .programs import build, emit, passes, ran
 
 MODES = ("single-threaded", "mutex", "thread-cached")
 POOL = '#include "typed_pool_own.h"\nstatic typed_pool_own pool;\nstatic struct own *objects[1000];\n'
@@ -290,7 +291,7 @@ int main(int count, char **words)
 def test_levels_are_read_from_the_system_and_every_cgroup_around(tmp_path: Path) -> None:
     program = build(tmp_path, LEVEL)
     root = tmp_path / "root"
-    for keys, expected in (
+    cases: list[tuple[dict[str, Any], str]] = [
         ({}, "normal 50 0 0 0 -1"),
         ({"available_kib": 200}, "high 80 0 0 0 -1"),
         ({"available_kib": 50}, "critical 95 0 0 0 -1"),
@@ -300,7 +301,8 @@ def test_levels_are_read_from_the_system_and_every_cgroup_around(tmp_path: Path)
         ({"psi": (9.99, 0.0)}, "normal 50 0 9 0 -1"),
         ({"psi": (10.0, 0.0)}, "high 50 0 10 0 -1"),
         ({"psi": (40.0, 10.5)}, "critical 50 0 40 10 -1"),
-    ):
+    ]
+    for keys, expected in cases:
         tree(root, **keys)
         assert passes(program, str(root)) == expected + "\n", keys
     for missing in ("sys/fs/cgroup/a/b/memory.pressure", "sys/fs/cgroup/a/memory.high", "sys/fs/cgroup/a/b/memory.current", "proc/self/cgroup"):

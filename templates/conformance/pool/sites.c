@@ -8,10 +8,13 @@ static void a_double_free_is_reported_with_all_sites(void **state)
     (void)state;
     (void)full_start();
     if (model.capacity > 1) {
-        ${T_}*object = ${P}_alloc(&model.pool); const int taken = __LINE__;
+        const int taken = __LINE__ + 1;
+        ${T_}*object = ${P}_alloc(&model.pool);
         CHECK(object != NULL);
-        ${P}_free(&model.pool, unseen(object)); const int given = __LINE__;
-        ${P}_free(&model.pool, unseen(object)); const int again = __LINE__;
+        const int given = __LINE__ + 1;
+        ${P}_free(&model.pool, unseen(object));
+        const int again = __LINE__ + 1;
+        ${P}_free(&model.pool, unseen(object));
         CHECK(is_here(last_fault.site, again));
         CHECK(is_here(last_fault.alloc_site, taken));
         CHECK(is_here(last_fault.free_site, given));
