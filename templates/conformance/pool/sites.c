@@ -23,12 +23,15 @@ static void a_double_free_is_reported_with_all_sites(void **state)
     full_end(0);
 }
 
+typedef ${T_}*test_take(${P} *pool);
+typedef void test_give(${P} *pool, ${T_}*object);
+
 static void calls_are_functions_too(void **state)
 {
     (void)state;
     (void)full_start();
-    ${T_}*(*const take)(${P} *pool) = ${P}_alloc;
-    void (*const give)(${P} *pool, ${T_}*object) = &${P}_free;
+    test_take *const take = ${P}_alloc;
+    test_give *const give = &${P}_free;
     if (model.capacity > 1) {
         ${T_}*object = take(&model.pool);
         CHECK(object != NULL);
