@@ -52,8 +52,8 @@ typedef struct typed_record {
 void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);
 
 #if defined(__GNUC__)
-/* Two words in one register, where the machine has such. */
-typedef uint64_t typed_words __attribute__((__vector_size__(16)));
+/* Two words in one register, where the machine has such; read from any address. */
+typedef uint64_t typed_words __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
 #endif
 
 /** The first of `count_` bytes that is not `byte_`; NULL when all are. */
@@ -67,8 +67,7 @@ static inline const void *typed_first_other(const void *bytes_, size_t count_, u
 #if defined(__GNUC__)
     const typed_words fill_ = {all_, all_};
     for (; done_ + 32 <= count_; done_ += 32) {
-        typed_words words_[2];
-        memcpy(words_, at_ + done_, sizeof words_);
+        const typed_words *words_ = (const typed_words *)(const void *)(at_ + done_);
         const typed_words both_ = (words_[0] ^ fill_) | (words_[1] ^ fill_);
         others_ |= both_[0] | both_[1];
     }
