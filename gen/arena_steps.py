@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gen.arena_facts import ElementFacts, Facts, erases
+from gen.arena_full import constants_full, steps_full
 from gen.arena_shared import values_lock_free
 from gen.names import comment_lines
 from gen.settings import headers
@@ -25,7 +26,6 @@ def constants_of(f: Facts) -> dict[str, object]:
         "me": "bump_" if f.is_bump else "stack_",
         "kind": s.kind,
         "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
-        "before_include": (),
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
         "runtime": runtime_of(f),
@@ -59,6 +59,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
         **values_lock_free(f),
+        **constants_full(f),
     }
 
 
@@ -102,6 +103,8 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         "base",
         *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
         *when(f.is_checked, "fault"),
+        *when(f.is_full or f.has_sites, "site", "check"),
+        *when(f.has_leaks, "tracking"),
         *when(f.has_stats, "stats"),
         *when(f.has_lock, "lock"),
         *when(f.is_lock_free or f.is_cached, "atomic"),
@@ -152,7 +155,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
         "note_resized": when(f.is_full, "tools_resized_full", "note_resized"),
         "owns_exactly": when(f.is_full, "owns_newest"),
-        "note_made": when(f.is_full, "note_made"),
+        **steps_full(f),
         "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk_shared" if f.is_cached else f"erase_shrunk{shared}")),
         "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),
         "cut": when(f.is_full, "note_cut"),
@@ -179,7 +182,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "drop_all": when(bool(f.dropped), "drop_all"),
         "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),
-        "start": (*when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f)),
+        "start": (*when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f), *when(f.is_full, "start_watch")),
         "stop": when(f.has_lock, "stop_lock"),
         "give_memory_back": (*when(f.is_switched, "free_aside"), *when(f.owns_memory, "give_memory_back")),
         "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),
@@ -269,7 +272,10 @@ def _declarations(f: Facts) -> Steps:
         _span_macros(f),
         *when(f.is_chunked_heap, "chunk_shared" if f.is_lock_free else "chunk"),
         *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
-        *when(not f.is_cached, "scope"),
+        *when(f.walks, "walk_chunked" if f.is_chunked_heap else "walk"),
+        *when(f.is_full and f.mode == "lock-free", "granule_full"),
+        *when(f.is_full and f.mode == "thread-cached", "thread_block_full"),
+        *when(f.has_marks, "scope"),
     )
 
 
@@ -278,7 +284,8 @@ def _members(f: Facts) -> Steps:
         _cursor(f),
         "figures",
         *when(f.notes, "noted"),
-        *when(f.is_full, "records"),
+        *when(f.is_full, "records", "watch"),
+        *when(f.has_leaks, "leak_points"),
         *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
         "common",
         *when(f.has_context, "context"),

@@ -11,6 +11,6 @@ void ${P}_refuse_pop(const ${P} *${me}, const void *array_)
 /*% include step %*/
 /*% endfor %*/
     if (!is_inside_) {
-        typed_fault_found(TYPED_FAULT_FOREIGN_POINTER, ${P}_name(${me}), array_);
+        ${P}_report(${me}, TYPED_FAULT_FOREIGN_POINTER, array_, NULL);
     }
 }
