@@ -24,11 +24,12 @@ ARENAS = {
     "bump-lock-free": ("bump", 'thread_safety = "lock-free"'),
     "bump-lock-free-virtual": ("bump", 'thread_safety = "lock-free"\nbacking = "virtual"'),
     "bump-lock-free-chunked": ("bump", f'thread_safety = "lock-free"\n{CHUNKED}'),
-    "bump-lock-free-chunked-debug": ("bump", f'thread_safety = "lock-free"\npreset = "debug"\n{CHUNKED}'),
+    "bump-cached-full": ("bump", f'{CACHED}\nchecks = "full"\n{CHUNKED}'),
     "bump-cached": ("bump", CACHED),
     "bump-cached-chunked": ("bump", f"{CACHED}\n{CHUNKED}"),
     "stack": ("stack", SINGLE),
     "stack-performance": ("stack", f'{SINGLE}\npreset = "performance"'),
+    "stack-debug": ("stack", f'thread_safety = "lock-free"\npreset = "debug"\n{CHUNKED}'),
     "stack-full": ("stack", f'{SINGLE}\nchecks = "full"'),
     "stack-erased": ("stack", f"{SINGLE}\nwipe_on_free = true\nslot_align = 16"),
     "stack-static": ("stack", f'{SINGLE}\nbacking = "static"\ncapacity = 8192'),
@@ -36,7 +37,7 @@ ARENAS = {
     "stack-lock-free-chunked": ("stack", f'thread_safety = "lock-free"\n{CHUNKED}'),
     "stack-lock-free": ("stack", 'thread_safety = "lock-free"'),
 }
-GUARDED = ("bump-full", "stack-full")  # which the arena reads itself, behind each allocation
+GUARDED = ("bump-full", "bump-debug", "bump-cached-full", "stack-full", "stack-debug")  # which the arena reads itself, behind each allocation
 # Pages that are committed without a lock are Valgrind's own to know.
 BLIND_PAST_THE_END = {"asan": GUARDED, "valgrind": (*GUARDED, "bump-lock-free-virtual")}
 
