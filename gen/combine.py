@@ -245,3 +245,9 @@ def _names(s: Settings, element: Element) -> Iterator[Finding]:
         if name is not None and name == array:
             text = f"`..._alloc_{array}` takes arrays of `{of_element(other, 'name')}`; choose another name"
             yield "name", (), text
+    if s.kind != "pool" and s.flag("tracking.call_sites"):
+        others = [str(of_element(other, "name")) for other in s.elements] + (["bytes"] if s.kind == "bump" else [])
+        for called in (*others, *(f"{other}_n" for other in others)):
+            if name == f"{called}_at":
+                text = f"`..._alloc_{called}` is called through `..._alloc_{called}_at`, which says where it stands (`call_sites`); choose another name"
+                yield "name", (), text
