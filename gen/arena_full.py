@@ -24,6 +24,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "note_site": f"{P}_note_site(&note_)" if noted else "NULL",
         "walk_site": f"{P}_note_site(&walk_.note_)" if noted else "NULL",
         "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
+        "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
         "damaged_site": f"{P}_site_of({me}, damaged_)" if noted else "NULL",
         "begin_site": "begun_at_" if noted else "NULL",
         "end_scope": f"{P}_restore_begun(owner_, begun_->mark_, begun_->begun_at_)" if noted else f"{P}_restore(owner_, begun_->mark_)",
@@ -44,6 +45,7 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "refuse_array": ("refuse_array_full" if f.is_full else "refuse_array",),
         "restores": ("restore_sited" if f.notes_sites else restores,),
         "restores_begun": (restores,),
+        "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
         "scope_site": when(f.notes_sites, "scope_site"),
         "scope_members": when(f.notes_sites, "scope_site"),
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
@@ -65,7 +67,9 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.notes_sites and f.has_marks, "full/restore_begun.c"
     yield f.has_leaks, "tracking/gather.c"
     yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
-    yield not f.is_bump, f"store/refuse_pop{'_shared' if f.is_locked else ''}.c"
+    yield f.judges_pops and bool(f.dropped), "full/is_made.c"
+    yield f.judges_pops, "full/is_block.c"
+    yield not f.is_bump, f"store/refuse_pop{'_shared' if f.judges_pops else ''}.c"
 
 
 def _calls(f: Facts) -> Iterator[Call]:

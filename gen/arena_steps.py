@@ -162,7 +162,6 @@ def steps_of(f: Facts) -> dict[str, object]:
         "judge": when(f.is_full, "judge_serial"),
         "report": when(f.is_full, "report_damage"),
         "refuse_position": when(f.is_full, "refuse_position"),
-        "refuse_pop": when(f.is_full, "refuse_pop"),
         "on_undo": when(f.has_stats, "stats_undo_cached" if f.is_cached else f"stats_undo{shared}"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": when(f.has_stats, "stats_resized_to_none"),

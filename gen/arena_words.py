@@ -51,7 +51,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "restore_exactness": "A position whose bytes were given back and handed out again is stale too, and both\n *         are faults."
         if f.is_full
         else "A position whose bytes were given back and\n *         handed out again is not told apart.",
-        "pop_exactness": "; when they are not even handed out, that is a fault"
+        "pop_exactness": "; when they are no allocation at all, that is a fault"
         if f.is_full and f.is_locked
         else "; when not, that is a fault"
         if f.is_full

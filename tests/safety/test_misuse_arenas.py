@@ -143,7 +143,15 @@ MISUSES = {
 """,
         "not in LIFO order at @ in %here, allocated in %taken",
         kinds=("stack",),
-        is_alone=True,
+    ),
+    "pop_of_two_as_one": Misuse(
+        """
+    object = $alloc(&arena); /* taken */
+    CHECK($alloc(&arena) != NULL);
+    CHECK(!$try_pop(&arena, (struct own *)object, 2)); /* here */
+""",
+        "not in LIFO order at @ in %here, allocated in %taken",
+        kinds=("stack",),
     ),
     "pop_of_what_is_not_from_here": Misuse(
         """
