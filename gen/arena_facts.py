@@ -72,7 +72,47 @@ class Facts:
     @property
     def gives_up(self) -> bool:
         """Whether an allocation may fail because other threads were faster."""
-        return self.is_lock_free and self.s.number("max_retries") > 0
+        return self.is_lock_free and self.says_gave_up
+
+    @property
+    def says_gave_up(self) -> bool:
+        """Whether a program may ask how many did; with full checks none do."""
+        return self.mode == "lock-free" and self.s.number("max_retries") > 0
+
+    @property
+    def mode(self) -> str:
+        """How threads share it, which with full checks is not how that is done."""
+        return self.s.text("thread_safety")
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether there are positions to return to: not where each thread has a block of its own."""
+        return self.mode != "thread-cached"
+
+    @property
+    def has_sites(self) -> bool:
+        """Whether calls say where in the source they stand."""
+        return self.s.flag("tracking.call_sites")
+
+    @property
+    def notes_sites(self) -> bool:
+        """Whether the note of a block says where it was allocated."""
+        return self.is_full and self.has_sites
+
+    @property
+    def has_leaks(self) -> bool:
+        """Whether the blocks that are live can be reported."""
+        return self.s.flag("tracking.leaks")
+
+    @property
+    def walks(self) -> bool:
+        """Whether something looks at every block."""
+        return self.notes_sites or self.has_leaks or self.judges_pops
+
+    @property
+    def judges_pops(self) -> bool:
+        """Whether a pop that is refused may be no fault, as another thread may have come between."""
+        return self.is_full and self.is_locked and not self.is_bump
 
     @property
     def is_listed(self) -> bool:
@@ -108,18 +148,21 @@ class Facts:
 
 
 def facts_of(s: Settings) -> Facts:
+    mode, is_full = s.text("thread_safety"), s.text("checks") == "full"
+    if is_full and mode != "single-threaded":
+        mode = "mutex"  # each call has the arena to itself, so that what is reported is what happened
     return Facts(
         s=s,
         elements=_elements(s),
         is_bump=s.kind == "bump",
         is_checked=s.text("checks") != "none",
-        is_full=s.text("checks") == "full",
+        is_full=is_full,
         is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
         is_virtual=s.text("backing") == "virtual",
-        is_locked=s.text("thread_safety") in ("mutex", "thread-cached"),
-        is_cached=s.text("thread_safety") == "thread-cached",
-        is_lock_free=s.text("thread_safety") == "lock-free",
-        is_inline=s.flag("inline"),
+        is_locked=mode in ("mutex", "thread-cached"),
+        is_cached=mode == "thread-cached",
+        is_lock_free=mode == "lock-free",
+        is_inline=s.flag("inline") and not is_full,
         drops=s.flag("drop_on_reset"),
         has_stats=s.flag("track_stats"),
     )

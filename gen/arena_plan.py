@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.arena_facts import ElementFacts, Facts, erases, facts_of
+from gen.arena_full import parts_full
 from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
 from gen.arena_steps import constants_of, runtime_of, steps_of, steps_of_element, values_of_element
 from gen.arena_suite import suite_of
@@ -62,7 +63,7 @@ def _interface(f: Facts) -> Placed:
         yield _part("api/bytes.h", fast)
         yield _part("api/strings.c", slow)
         yield _part(f"api/vprintf_{'measured' if f.is_shared or f.is_full or erases(f) else 'direct'}.c", slow)
-    if not f.is_cached:
+    if f.has_marks:
         yield _part("api/mark.h", fast)
         yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_full else fast)
         yield _part("api/scope.h", fast)
@@ -85,7 +86,9 @@ def _interface(f: Facts) -> Placed:
         "api/verify_full.c" if f.is_full else "api/verify.c" if f.is_checked else "common/api/verify_none.c",
         "common/api/settings.c",
         *(("common/api/set_context.c",) if f.has_context else ()),
-        *(("lock_free/gave_up.c",) if f.gives_up else ()),
+        *((f"{'full' if f.is_full else 'lock_free'}/gave_up.c",) if f.says_gave_up else ()),
+        *(("common/api/rebind_thread.c",) if f.is_full and not f.has_lock else ()),
+        *(("tracking/api.c",) if f.has_leaks else ()),
         *(("common/api/on_pressure.c",) if f.has_monitor else ()),
     ):
         yield _part(interface_parts(f).get(name, name), slow)
@@ -120,8 +123,9 @@ def _store(f: Facts) -> Placed:
     yield _part("store/block.h", near)
     yield _part(f"store/nothing_{layout}.h", near)
     yield _part(f"store/position_{layout}.h", near)
-    yield _part("store/judge.h", near)
-    yield _part("store/return_to.h", near)
+    if f.has_marks:
+        yield _part("store/judge.h", near)
+        yield _part("store/return_to.h", near)
     yield _part("store/lower_chunked.h", far) if f.is_chunked_heap else _part("store/lower_flat.h", near)
     if not f.is_bump:
         yield _part("store/pop.h", near)
@@ -131,10 +135,7 @@ def _store(f: Facts) -> Placed:
     if f.notes:
         yield _part("store/notes_full.c" if f.is_full else "store/notes.c", far)
     if f.is_full:
-        yield _part(f"store/serial_below_{layout}.c", far)
-        yield _part("store/newest_has.c", far)
-        if not f.is_bump:
-            yield _part(f"store/refuse_pop{'_shared' if f.is_locked else ''}.c", far)
+        yield from (_part(name, far) for holds, name in parts_full(f) if holds)
     yield _part("store/slow_take.c", far)
     if f.dropped:
         yield _part("store/made.c", far)
@@ -192,7 +193,9 @@ def _memory(f: Facts) -> tuple[Part, ...]:
 
 def _closing(f: Facts) -> tuple[Part, ...]:
     return (
-        *(() if f.is_cached else (_part("api/scope_auto.h", Place.MACROS),)),
+        *((_part("api/scope_auto.h", Place.MACROS),) if f.has_marks else ()),
+        *((_part("common/api/sited.h", Place.MACROS),) if f.has_sites else ()),
+        *((_part("api/printf_sited.h", Place.MACROS),) if f.has_sites and f.is_bump else ()),
         _part("api/checks_title.c", Place.CHECKS),
         *(_part("api/element_checks.c", Place.CHECKS, element) for element in f.elements),
         _part("api/whole_checks.c", Place.CHECKS),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gen.arena_facts import ElementFacts, Facts, erases
+from gen.arena_full import constants_full, steps_full
 from gen.arena_shared import values_lock_free
 from gen.monitor import rules_of
 from gen.names import comment_lines
@@ -27,7 +28,6 @@ def constants_of(f: Facts) -> dict[str, object]:
         "me": "bump_" if f.is_bump else "stack_",
         "kind": s.kind,
         "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
-        "before_include": (),
         **_constants_monitor(f),
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
@@ -62,6 +62,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
         **values_lock_free(f),
+        **constants_full(f),
     }
 
 
@@ -134,6 +135,8 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
         "base",
         *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
         *when(f.is_checked, "fault"),
+        *when(f.is_full or f.has_sites, "site", "check"),
+        *when(f.has_leaks, "tracking"),
         *when(f.has_stats, "stats"),
         *when(f.has_lock, "lock"),
         *when(f.is_lock_free or f.is_cached, "atomic"),
@@ -175,26 +178,25 @@ def steps_of(f: Facts) -> dict[str, object]:
         "more": when(f.is_chunked_heap or f.is_virtual, "more_allowed" if f.has_monitor else "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
-        "erase": (*when(erases(f), f"erase{shared}_chunked" if f.is_chunked_heap else f"erase{shared}"), *when(not f.is_switched, "tools_lower_chunked" if f.is_chunked_heap else f"tools_lower{shared}")),
+        "erase": (*when(erases(f), f"erase{shared}_chunked" if f.is_chunked_heap else f"erase{shared}"), f"tools_lower{shared}_chunked" if f.is_chunked_heap else f"tools_lower{shared}"),
         "erase_refused": (
             *when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused_shared" if f.is_switched else "erase_refused"),
             *when(f.is_cached, "tools_refused_cached"),
         ),
-        "erase_whole_chunk": (*when(erases(f), f"erase_whole_chunk{shared}"), *when(not f.is_switched, "tools_lower_chunk")),
+        "erase_whole_chunk": (*when(erases(f), f"erase_whole_chunk{shared}"), f"tools_lower_chunk{shared}"),
         "after_reset": when(f.is_switched, "free_aside"),
         **_tools_steps(f),
         "lower_all": when(erases(f) or f.is_full, "lower_all"),
         "newest": ("newest_exactly",) if f.is_full else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
         "note_resized": when(f.is_full, "tools_resized_full", "note_resized"),
         "owns_exactly": when(f.is_full, "owns_newest"),
-        "note_made": when(f.is_full, "note_made"),
+        **steps_full(f),
         "before_resize": (*when(f.is_full, "check_newest"), *when(erases(f), "erase_shrunk_shared" if f.is_cached else f"erase_shrunk{shared}")),
         "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),
         "cut": when(f.is_full, "note_cut"),
         "judge": when(f.is_full, "judge_serial"),
         "report": when(f.is_full, "report_damage"),
         "refuse_position": when(f.is_full, "refuse_position"),
-        "refuse_pop": when(f.is_full, "refuse_pop"),
         "on_undo": when(f.has_stats, "stats_undo_cached" if f.is_cached else f"stats_undo{shared}"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": when(f.has_stats, "stats_resized_to_none"),
@@ -214,7 +216,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "drop_all": when(bool(f.dropped), "drop_all"),
         "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),
-        "start": (*when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f), *when(f.is_listed, "enter_registry")),
+        "start": (*when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f), *when(f.is_full, "start_watch"), *when(f.is_listed, "enter_registry")),
         "stop": when(f.has_lock, "stop_lock"),
         "give_memory_back": (*when(f.is_switched, "free_aside"), *when(f.owns_memory, "give_memory_back")),
         "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),
@@ -306,7 +308,10 @@ def _declarations(f: Facts) -> Steps:
         _span_macros(f),
         *when(f.is_chunked_heap, "chunk_shared" if f.is_lock_free else "chunk"),
         *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
-        *when(not f.is_cached, "scope"),
+        *when(f.walks, "walk_chunked" if f.is_chunked_heap else "walk"),
+        *when(f.is_full and f.mode == "lock-free", "granule_full"),
+        *when(f.is_full and f.mode == "thread-cached", "thread_block_full"),
+        *when(f.has_marks, "scope"),
     )
 
 
@@ -315,7 +320,8 @@ def _members(f: Facts) -> Steps:
         _cursor(f),
         "figures",
         *when(f.notes, "noted"),
-        *when(f.is_full, "records"),
+        *when(f.is_full, "records", "watch"),
+        *when(f.has_leaks, "leak_points"),
         *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
         "common",
         *when(f.has_context, "context"),

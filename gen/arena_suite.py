@@ -45,11 +45,13 @@ class SuitePart:
 def suite_of(f: Facts) -> dict[str, object]:
     """Every value that the conformance template asks for."""
     s = f.s
-    parts = [part for part in (_parts_cached(f) if f.is_cached else _parts(f)) if part.holds]
+    parts = [part for part in (_parts(f) if f.has_marks else _parts_cached(f)) if part.holds]
     elements = tuple(_element(f, element) for element in f.elements)
     return {
         "suite_start": "conformance/start.c",
-        "suite_includes": ("<pthread.h>",) if f.is_shared else (),
+        "suite_includes": ("<pthread.h>",) if f.is_shared or f.is_full else (),
+        "suite_E": f.elements[0].E,
+        "suite_T_": f.elements[0].T_,
         "suite_constants": tuple(f"TEST_{name} = {value}" for name, value in _constants(f).items()),
         "suite_elements": elements,
         "suite_made": tuple(element for element in elements if element.make != "NULL"),
@@ -101,6 +103,7 @@ def _constants(f: Facts) -> dict[str, object]:
         # An element to be dropped stands behind its note, which may start at a wider spacing than the element.
         "OBJECT_SPACING": s.optional("slot_align") or 1,
         "LEAST_PADDING": 128 if f.is_full else f"{s.prefix}_GRANULE" if f.is_switched else 1 if f.is_bump or f.is_lock_free else "2 * sizeof(size_t)",
+        "NOTE": 128 if f.is_full else 0,
         "BEHIND": "sizeof(uint64_t)" if f.is_full else 0,
         "UNDOES_PADDING": int(not f.is_bump),
         "CAN_MOVE": int(f.is_chunked_heap),
@@ -156,11 +159,14 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
     can_fill = most <= MOST_TO_FILL
     return (
         SuitePart(True, "elements"),
+        SuitePart(f.is_full, "faults_kept"),
+        SuitePart(True, "ended_full" if f.is_full else "ended"),
         SuitePart(True, make),
         SuitePart(True, "types"),
         SuitePart(True, "span_granule" if f.is_lock_free else "span"),
         SuitePart(f.is_lock_free, "past_chunked" if f.is_switched else "past_granule"),
         SuitePart(not f.is_checked, "faults_none"),
+        SuitePart(f.is_checked and not f.is_full, "faults_kept"),
         SuitePart(f.is_checked, "faults_noted"),
         SuitePart(f.is_checked, f"faults_{faults}"),
         SuitePart(is_exact, f"first_{kind}"),
@@ -209,14 +215,30 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             "full",
             ("a_position_that_was_allocated_over_is_stale", "a_write_past_either_end_is_found"),
         ),
+        *_parts_full(f),
+        SuitePart(f.is_full, f"watched_{kind}"),
+        SuitePart(f.is_full, "watched_own", ("going_back_asks_too",)),
+        SuitePart(f.notes_sites, "sites_scope", (f"a_stale_{_scope(f)}_is_reported_with_its_beginning",)),
         SuitePart(f.is_shared, f"threads_{kind}"),
         SuitePart(f.is_shared, "threads", ("threads_share_without_sharing_a_byte",)),
     )
 
 
+def _parts_full(f: Facts) -> tuple[SuitePart, ...]:
+    """What full checks and tracking say, in every mode."""
+    sites = ("a_write_past_either_end_is_reported_with_its_places", "calls_are_functions_too")
+    return (
+        SuitePart(f.is_full, "watched", ("one_that_was_moved_is_not_used", "one_that_was_destroyed_is_not_used")),
+        SuitePart(f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
+        SuitePart(f.notes_sites, "sites", sites),
+        SuitePart(f.has_leaks, "leaks", ("what_is_live_is_counted_from_any_point",)),
+    )
+
+
 def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
     """Without positions to come back to, and with threads that come and go."""
-    make = "make_capacity"
+    make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
+    own = f.backing in ("heap", "virtual")
     tests = (
         "a_random_walk_agrees_with_the_model",
         "a_single_thread_uses_everything_to_its_end",
@@ -228,9 +250,12 @@ def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
     )
     return (
         SuitePart(True, "elements"),
+        SuitePart(f.is_full, "faults_kept"),
+        SuitePart(True, "ended_full" if f.is_full else "ended"),
         SuitePart(True, make),
         SuitePart(True, "cached", tests),
-        SuitePart(True, "init_owned", ("init_takes_what_can_be",)),
+        SuitePart(own, "init_owned", ("init_takes_what_can_be",)),
+        *_parts_full(f),
         SuitePart(True, "threads_bump"),
         SuitePart(True, "threads", ("threads_share_without_sharing_a_byte",)),
         SuitePart(True, "threads_cached", ("threads_come_and_go",)),

@@ -52,7 +52,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "restore_exactness": "A position whose bytes were given back and handed out again is stale too, and both\n *         are faults."
         if f.is_full
         else "A position whose bytes were given back and\n *         handed out again is not told apart.",
-        "pop_exactness": "; when they are not even handed out, that is a fault"
+        "pop_exactness": "; when they are no allocation at all, that is a fault"
         if f.is_full and f.is_locked
         else "; when not, that is a fault"
         if f.is_full
@@ -196,12 +196,17 @@ def _threads(f: Facts) -> str:
     if f.is_cached:
         return _threads_cached(f)
     if f.is_locked:
-        return (
-            f"Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a {noun_of(f)}, held through fork. "
+        return " ".join((
+            f"Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a {noun_of(f)}, held through fork.",
+            *(("Full checks take it in every mode, so that what they report is what happened.",) if f.is_full else ()),
             "What one gives back by a position is everything above it, whoever took it."
-        )
+            if f.has_marks
+            else "There are no checkpoints and no scopes, as what lies above a position is everybody's.",
+        ))
     if f.is_lock_free:
         return _threads_shared(f)
+    if f.is_full:
+        return f"Threads: the one that made it, until {f.s.prefix}_rebind_thread hands it on; a call by another is a fault."
     return "Threads: one at a time; the caller excludes others."
 
 
@@ -254,7 +259,8 @@ def _checks(f: Facts) -> str:
     if f.is_full:
         return (
             "Checks: every allocation is recorded. A position that is stale in any way or of another allocator, a pop of what is not the newest, "
-            "a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults."
+            "a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults. "
+            f"So is every call of a {noun_of(f)} that was destroyed or copied elsewhere, which gives nothing: NULL, 0, false or TYPED_ERR_INVALID."
         )
     if not f.is_checked:
         return f"Checks: {always[0].lower()}{always[1:]} Nothing else is checked."

@@ -60,7 +60,7 @@ def _threads(s: Settings) -> Iterator[Finding]:
     if s.kind == "stack" and mode == "thread-cached":
         text = 'a stack has one top, of which no thread can keep a part; expected "single-threaded", "mutex" or "lock-free"'
         yield "thread_safety", (), text
-    if mode == "thread-cached" and s.text("backing") in ("static", "buffer"):
+    if mode == "thread-cached" and s.text("backing") in ("static", "buffer") and not _is_full_arena(s):
         text = (
             f'`backing = "{s.text("backing")}"` has no room for the caches of threads that are not known yet, '
             'with thread_safety = "thread-cached"; expected "heap" or "virtual"'
@@ -70,14 +70,26 @@ def _threads(s: Settings) -> Iterator[Finding]:
     if s.kind == "pool":
         yield from _tracked_slots(s, mode)
         yield from _quarantine(s)
-    elif mode == "lock-free":
-        yield from _lock_free_arena(s)
-    elif mode == "thread-cached" and s.text("checks") == "full":
-        yield "checks", ("thread_safety",), f'`checks = "full"` is not built for thread_safety = "{mode}" in this version; expected "none" or "bounds"'
+    elif not _is_full_arena(s):
+        yield from _noted_blocks(s)
+        if mode == "lock-free":
+            yield from _lock_free_arena(s)
     free_list = s.values.get("free_list")
     if free_list in ("intrusive", "bitmap") and mode in ("lock-free", "thread-cached"):
         text = f'`free_list = "{free_list}"` would be read by one thread while another uses it, with thread_safety = "{mode}"; expected "indexed"'
         yield "free_list", ("thread_safety",), text
+
+
+def _is_full_arena(s: Settings) -> bool:
+    """Whether it is a bump arena or a stack in which each call has it to itself, whatever the mode."""
+    return s.kind != "pool" and s.text("checks") == "full"
+
+
+def _noted_blocks(s: Settings) -> Iterator[Finding]:
+    """What needs a note of each block."""
+    if s.flag("tracking.leaks"):
+        text = '`leaks` lists the allocations that are live, and only `checks = "full"` keeps a note of each; add that, or leave it out'
+        yield "tracking.leaks", ("checks",), text
 
 
 def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
@@ -133,8 +145,6 @@ def _lock_free_arena(s: Settings) -> Iterator[Finding]:
             'as a thread may be looking at one; leave it out, or use `backing = "virtual"`'
         )
         yield "max_bytes", ("thread_safety", "backing", "growth"), text
-    if s.text("checks") == "full":
-        yield "checks", ("thread_safety",), f'`checks = "full"` is not built for {mode} in this version; expected "none" or "bounds"'
     if s.kind == "stack" and s.flag("drop_on_reset") and any(of_element(element, "drop") is not None for element in s.elements):
         text = f"`drop_on_reset`, which a drop hook turns on, cannot tell whose element is popped, and so whether to drop it, with {mode}; expected `drop_on_reset = false`, or \"mutex\""
         yield "drop_on_reset", ("thread_safety", "drop"), text
@@ -238,3 +248,9 @@ def _names(s: Settings, element: Element) -> Iterator[Finding]:
         if name is not None and name == array:
             text = f"`..._alloc_{array}` takes arrays of `{of_element(other, 'name')}`; choose another name"
             yield "name", (), text
+    if s.kind != "pool" and s.flag("tracking.call_sites"):
+        others = [str(of_element(other, "name")) for other in s.elements] + (["bytes"] if s.kind == "bump" else [])
+        for called in (*others, *(f"{other}_n" for other in others)):
+            if name == f"{called}_at":
+                text = f"`..._alloc_{called}` is called through `..._alloc_{called}_at`, which says where it stands (`call_sites`); choose another name"
+                yield "name", (), text

@@ -138,8 +138,12 @@ def resolve(
     for pattern, flag in PATTERN_OR_FLAG:
         if pattern not in given and values[flag]:
             values[pattern] = False  # a preset's fill gives way to what the spec asks for
-    if "dealloc_pattern" not in given and kind.kind == "stack" and values["thread_safety"] == "lock-free":
-        values["dealloc_pattern"] = False  # see combine.py
+    if values["checks"] != "full" and kind.kind != "pool":
+        if "dealloc_pattern" not in given and kind.kind == "stack" and values["thread_safety"] == "lock-free":
+            values["dealloc_pattern"] = False  # see combine.py
+        if "tracking.leaks" not in own:  # the same; a project-wide key was meant for others
+            values["tracking.leaks"] = False
+            given.pop("tracking.leaks", None)
     return Settings(spec, kind.kind, elements, preset, values, given, refused, kind.position), problems
 
 

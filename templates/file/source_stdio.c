@@ -1,3 +1,6 @@
+/*% for line in before_include %*/
+${line}
+/*% endfor %*/
 #include "${P}.h"
 
 #include <stdio.h>

@@ -56,7 +56,7 @@ def usage_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str
 def values_of(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, object]]:
     assert main(["explain", "conn.toml", "--json", *arguments]) == 0
     (said,) = json.loads(capsys.readouterr().out)
-    found: dict[str, dict[str, object]] = said["keys"]["pool"]
+    found: dict[str, dict[str, object]] = said["keys"][said["kind"]]
     return found
 
 
@@ -225,6 +225,16 @@ def test_project_wide_keys_without_a_use_are_passed_over(put: Put, capsys: pytes
 def test_zeroing_takes_the_place_of_a_preset_s_fill(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
     put(SPEC + "zero_on_alloc = true\n")
     assert values_of(["--preset", "debug"], capsys)["alloc_pattern"] == {"value": False, "from": "gives way to zero_on_alloc"}
+
+
+def test_what_is_live_in_an_arena_is_listed_only_with_full_checks(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    put("[bump]\ntracking.leaks = true\n", "all.toml")
+    put(SPEC.replace("[pool]", "[bump]") + 'checks = "bounds"\n')
+    for arguments in (["--preset", "debug"], ["--defaults", "all.toml"]):
+        assert values_of(arguments, capsys)["tracking.leaks"]["value"] is False
+    assert values_of(["--preset", "debug"], capsys)["tracking.leaks"]["from"] == "gives way to checks"
+    put(SPEC.replace("[pool]", "[bump]"))
+    assert values_of(["--preset", "debug"], capsys)["tracking.leaks"]["value"] is True
 
 
 # -- the same specs, the same bytes ------------------------------------------------------------

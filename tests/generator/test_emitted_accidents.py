@@ -210,10 +210,11 @@ def test_a_note_that_was_written_over_never_leads_outside(own: Path, checks: str
     before = """#include <typed/fault.h>
 #include <stdlib.h>
 static void ignore(const typed_fault *fault, void *ctx) { (void)fault; (void)ctx; }
-TYPED_UNCHECKED static void scribble(volatile unsigned char *at, unsigned char value, size_t count) /* unseen by the sanitizer */
+/* Also where the sanitizer would say so first. */
+TYPED_UNCHECKED static void damage(volatile unsigned char *to, unsigned char value, size_t n)
 {
-    for (size_t i = 0; i < count; i++) {
-        at[i] = value;
+    for (size_t i = 0; i < n; i++) {
+        to[i] = value;
     }
 }"""
     main_of(
@@ -233,7 +234,7 @@ TYPED_UNCHECKED static void scribble(volatile unsigned char *at, unsigned char v
                 HOLDS(a != NULL && typed_stack_own_alloc_byte_n(&s, 5) != NULL);
                 struct own *b = typed_stack_own_alloc_own(&s);
                 HOLDS(b != NULL);
-                scribble(memory + at, values[v], TYPED_LEAST((size_t)9, 600 - at));
+                damage(memory + at, values[v], TYPED_LEAST((size_t)9, 600 - at));
                 switch (way) {
                 case 0:
                     (void)typed_stack_own_restore(&s, low);

@@ -21,7 +21,7 @@ from threads.runtime_objects import runtime_objects  # noqa: E402
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[24]; };\n#endif\n"
 ARENAS = {
     "heap": 'capacity = "64KiB"\ncache_size = 8',
-    "debug": 'capacity = "64KiB"\npreset = "debug"',
+    "debug": 'capacity = "64KiB"\npreset = "debug"\nchecks = "bounds"',
     "small": 'capacity = 1000\npreset = "performance"',
     "chunks": 'capacity = 500\ngrowth = "chunked"\nmax_capacity = "64KiB"\ncache_size = 4\ntrack_stats = true',
     "virtual": 'capacity = "128KiB"\nbacking = "virtual"\npreset = "conservative"',

@@ -26,7 +26,7 @@ from threads.explorer_cases import CASES, FAULTS, LONG_CASES, POOLS, Case, Fault
 
 EXPLORER = ROOT / "tests" / "explorer"
 ENGINE = ("explorer", "walk", "report", "fibers", "system", "history", "account", "runtime")
-RUNTIME = ("base", "fault", "memory", "shared_stats", "stats")
+RUNTIME = ("base", "fault", "memory", "shared_stats", "stats", "text")
 WRAPPED = (
     *("pthread_mutex_init", "pthread_mutex_destroy", "pthread_mutex_lock", "pthread_mutex_unlock", "pthread_atfork"),
     *("pthread_key_create", "pthread_setspecific", "pthread_getspecific", "malloc", "aligned_alloc", "free"),

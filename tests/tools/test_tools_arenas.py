@@ -23,17 +23,21 @@ ARENAS = {
     "bump-mutex": ("bump", 'thread_safety = "mutex"'),
     "bump-lock-free": ("bump", 'thread_safety = "lock-free"'),
     "bump-lock-free-virtual": ("bump", 'thread_safety = "lock-free"\nbacking = "virtual"'),
+    "bump-lock-free-chunked": ("bump", f'thread_safety = "lock-free"\n{CHUNKED}'),
+    "bump-cached-full": ("bump", f'{CACHED}\nchecks = "full"\n{CHUNKED}'),
     "bump-cached": ("bump", CACHED),
     "bump-cached-chunked": ("bump", f"{CACHED}\n{CHUNKED}"),
     "stack": ("stack", SINGLE),
     "stack-performance": ("stack", f'{SINGLE}\npreset = "performance"'),
+    "stack-debug": ("stack", f'thread_safety = "lock-free"\npreset = "debug"\n{CHUNKED}'),
     "stack-full": ("stack", f'{SINGLE}\nchecks = "full"'),
     "stack-erased": ("stack", f"{SINGLE}\nwipe_on_free = true\nslot_align = 16"),
     "stack-static": ("stack", f'{SINGLE}\nbacking = "static"\ncapacity = 8192'),
     "stack-mutex": ("stack", 'thread_safety = "mutex"'),
+    "stack-lock-free-chunked": ("stack", f'thread_safety = "lock-free"\n{CHUNKED}'),
     "stack-lock-free": ("stack", 'thread_safety = "lock-free"'),
 }
-GUARDED = ("bump-full", "stack-full")  # which the arena reads itself, behind each allocation
+GUARDED = ("bump-full", "bump-debug", "bump-cached-full", "stack-full", "stack-debug")  # which the arena reads itself, behind each allocation
 # Pages that are committed without a lock are Valgrind's own to know.
 BLIND_PAST_THE_END = {"asan": GUARDED, "valgrind": (*GUARDED, "bump-lock-free-virtual")}
 
@@ -81,6 +85,6 @@ def test_valgrind_sees_what_is_not_handed_out(place: Path, name: str) -> None:
         seen(program, VALGRIND, act, "Invalid read of size 8", ": reads (arena.c:")
 
 
-@pytest.mark.parametrize("name", [name for name in ARENAS if name != "bump-debug"])  # which fills what it hands out
+@pytest.mark.parametrize("name", [name for name in ARENAS if "debug" not in name])  # which fills what it hands out
 def test_valgrind_sees_a_decision_by_what_was_never_written(place: Path, name: str) -> None:
     seen(program_of(place, name, VALGRIND), VALGRIND, "decide by nothing", "depends on uninitialised value", "decides (arena.c:")

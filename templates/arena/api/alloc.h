@@ -6,6 +6,9 @@
 TYPED_NODISCARD
 ${T_}*${P}_alloc${E}(${P} *${me})
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in enter_take %*/
 /*% include step %*/
 /*% endfor %*/

@@ -8,5 +8,8 @@
 TYPED_NODISCARD
 ${T_}*${P}_alloc${E}_n(${P} *${me}, size_t count_)
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     return (${T_}*)${P}_array_take(${me}, count_, sizeof(${T}), ${alignment});
 }

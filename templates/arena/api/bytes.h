@@ -9,6 +9,9 @@
 TYPED_NODISCARD
 void *${P}_alloc_bytes(${P} *${me}, size_t size_, size_t align_)
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     if (align_ == 0 || (align_ & (align_ - 1)) != 0 || align_ > TYPED_MOST_BYTES) {
         return ${P}_refuse_size(${me});
     }

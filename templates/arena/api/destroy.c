@@ -8,6 +8,9 @@ void ${P}_destroy(${P} *${me})
     if (${me}->capacity_ == 0) {
         return;
     }
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave_registry %*/
 /*% include step %*/
 /*% endfor %*/
@@ -36,4 +39,7 @@ void ${P}_destroy(${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     ${P}_clear(${me});
+/*% for step in ended %*/
+/*% include step %*/
+/*% endfor %*/
 }

@@ -7,6 +7,9 @@ TYPED_NODISCARD
 ${Mark} ${P}_${mark}(const ${P} *${me})
 {
     ${Mark} mark_;
+/*% for step in usable_mark %*/
+/*% include step %*/
+/*% endfor %*/
     mark_.owner_ = ${me};
 /*% for step in enter %*/
 /*% include step %*/

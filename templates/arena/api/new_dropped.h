@@ -7,6 +7,9 @@
 TYPED_NODISCARD
 ${T_}*${P}_new${E}(${P} *${me})
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_made${E} *made_ = (${P}_made${E} *)${P}_block_take(${me}, sizeof(${T}), ${made_span}, ${made_alignment});
     if (made_ == NULL) {
         return NULL;

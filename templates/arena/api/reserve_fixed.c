@@ -6,5 +6,8 @@
  */
 typed_status ${P}_reserve(${P} *${me}, size_t capacity_)
 {
+/*% for step in usable_invalid %*/
+/*% include step %*/
+/*% endfor %*/
     return capacity_ <= ${me}->capacity_ ? TYPED_OK : TYPED_ERR_INVALID;
 }

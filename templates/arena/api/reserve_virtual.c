@@ -6,6 +6,9 @@
  */
 typed_status ${P}_reserve(${P} *${me}, size_t capacity_)
 {
+/*% for step in usable_invalid %*/
+/*% include step %*/
+/*% endfor %*/
     if (capacity_ > ${me}->capacity_) {
         return TYPED_ERR_INVALID;
     }

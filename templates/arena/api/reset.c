@@ -5,6 +5,9 @@
  */
 void ${P}_reset(${P} *${me})
 {
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
     if (${me}->capacity_ == 0) {
         return;
     }

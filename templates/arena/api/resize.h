@@ -11,6 +11,9 @@
 TYPED_NODISCARD
 ${T_}*${P}_resize${E}(${P} *${me}, ${T_}*array_, size_t old_count_, size_t count_)
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     if (array_ == NULL || old_count_ == 0) {
         return ${P}_alloc${E}_n(${me}, count_);
     }

@@ -8,6 +8,9 @@ ${P}_${scope} ${P}_${scope}_begin(${P} *${me})
 {
     ${P}_${scope} begun_;
     begun_.owner_ = ${me};
+/*% for step in scope_site %*/
+/*% include step %*/
+/*% endfor %*/
     begun_.mark_ = ${P}_${mark}(${me});
     return begun_;
 }
@@ -22,6 +25,6 @@ void ${P}_${scope}_end(${P}_${scope} *begun_)
     ${P} *owner_ = begun_->owner_;
     begun_->owner_ = NULL;
     if (owner_ != NULL) {
-        (void)${P}_restore(owner_, begun_->mark_);
+        (void)${end_scope};
     }
 }

@@ -6,6 +6,9 @@
  */
 size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
 {
+/*% for step in usable_zero %*/
+/*% include step %*/
+/*% endfor %*/
     size_t given_ = 0;
     ${P}_chunk *spare_ = ${P}_spare_take(${me}, keep_bytes_);
     while (spare_ != NULL) {

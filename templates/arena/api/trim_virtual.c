@@ -6,6 +6,9 @@
  */
 size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
 {
+/*% for step in usable_zero %*/
+/*% include step %*/
+/*% endfor %*/
     const size_t page_ = typed_page_size();
     size_t given_ = 0;
 /*% for step in enter %*/

@@ -8,6 +8,9 @@
  */
 bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
 {
+/*% for step in usable_false %*/
+/*% include step %*/
+/*% endfor %*/
     if (count_ == 1 && ${P}_pop_made(${me}, array_, sizeof(${T}), offsetof(${P}_made${E}, object_), sizeof(${P}_made${E}))) {
         return true;
     }

@@ -18,7 +18,7 @@ bool ${P}_verify(const ${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     if (!is_sound_) {
-        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), cursor_);
+        ${fault}(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), cursor_${fault_end});
     }
     return is_sound_;
 }

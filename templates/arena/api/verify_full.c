@@ -6,6 +6,9 @@
  */
 bool ${P}_verify(const ${P} *${me})
 {
+/*% for step in usable_false %*/
+/*% include step %*/
+/*% endfor %*/
     typed_fault_kind kind_ = TYPED_FAULT_CORRUPT_LINK;
     const void *damaged_ = NULL;
 /*% for step in enter %*/
@@ -20,7 +23,7 @@ bool ${P}_verify(const ${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     if (damaged_ != NULL) {
-        typed_fault_found(kind_, ${P}_name(${me}), damaged_);
+        ${P}_report(${me}, kind_, damaged_, ${damaged_site});
     }
     return damaged_ == NULL;
 }

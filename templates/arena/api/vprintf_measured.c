@@ -9,6 +9,9 @@ TYPED_NODISCARD
 TYPED_PRINTF(2, 0)
 char *${P}_vprintf(${P} *${me}, const char *format_, va_list arguments_)
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     va_list again_;
     va_copy(again_, arguments_);
     const int length_ = vsnprintf(NULL, 0, format_, arguments_);

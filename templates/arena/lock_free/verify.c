@@ -9,7 +9,7 @@ bool ${P}_verify(const ${P} *${me})
     const size_t position_ = ${P}_position(${me});
     const bool is_sound_ = position_ % ${P}_GRANULE == 0 && ${peak_now} <= ${me}->capacity_;
     if (!is_sound_) {
-        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), ${me});
+        ${fault}(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), ${me}${fault_end});
     }
     return is_sound_;
 }

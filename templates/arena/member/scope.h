@@ -4,4 +4,7 @@
 typedef struct ${P}_${scope} {
     ${P} *owner_;
     ${Mark} mark_;
+/*% for step in scope_members %*/
+/*% include step %*/
+/*% endfor %*/
 } ${P}_${scope};

@@ -1,6 +1,9 @@
 /** Copy so many characters, and end them. */
 char *${P}_text_copy(${P} *${me}, const char *text_, size_t length_)
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     if (length_ >= TYPED_MOST_BYTES) {
         return (char *)${P}_refuse_size(${me});
     }

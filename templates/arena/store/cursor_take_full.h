@@ -15,6 +15,9 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     note_.size_ = bytes_;
     note_.serial_ = ++${me}->serials_;
     note_.guard_ = ${P}_GUARD;
+/*% for step in on_note %*/
+/*% include step %*/
+/*% endfor %*/
     TYPED_HAND_OUT(here_ - sizeof note_, sizeof note_ + span_);
     memcpy(here_ - sizeof note_, &note_, sizeof note_);
     memset(here_ + bytes_, ${P}_GUARD_BYTE, span_ - bytes_);

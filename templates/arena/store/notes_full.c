@@ -30,10 +30,12 @@ ${P}_note ${P}_note_of(${P} *${me})
     if (!${P}_note_read(block_, ${me}->noted_, ${noted_offset}, (size_t)(${me}->cursor_ - block_), &note_)) {
         ${me}->damage_ = TYPED_FAULT_UNDERFLOW;
         ${me}->damaged_ = block_;
+        ${me}->damaged_at_ = ${note_site};
         memset(&note_, 0, sizeof note_);
     } else if (!${P}_guard_holds(block_, &note_)) {
         ${me}->damage_ = TYPED_FAULT_OVERFLOW;
         ${me}->damaged_ = block_;
+        ${me}->damaged_at_ = ${note_site};
     }
     return note_;
 }
@@ -61,23 +63,6 @@ void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
     memset(block_ + bytes_, ${P}_GUARD_BYTE, ${P}_SPAN(bytes_) - bytes_);
 }
 
-/** After the cursor came down into the newest block, which had grown since: it ends there again. */
-void ${P}_note_cut(${P} *${me})
-{
-    if (${me}->noted_ != 0) {
-        unsigned char *block_ = ${noted_address};
-        ${P}_note note_;
-        memcpy(&note_, block_ - sizeof note_, sizeof note_);
-        const size_t span_ = (size_t)(${me}->cursor_ - block_);
-        if (${P}_SPAN(note_.size_) > span_ && span_ >= sizeof(uint64_t)) {
-            note_.size_ = span_ - sizeof(uint64_t);
-            note_.is_cut_ = true;
-            memcpy(block_ - sizeof note_, &note_, sizeof note_);
-            memset(block_ + note_.size_, ${P}_GUARD_BYTE, sizeof(uint64_t));
-        }
-    }
-}
-
 /** Report the damage that was found, with nothing held. */
 void ${P}_report_damage(${P} *${me})
 {
@@ -86,11 +71,12 @@ void ${P}_report_damage(${P} *${me})
 /*% endfor %*/
     const void *damaged_ = ${me}->damaged_;
     const typed_fault_kind damage_ = ${me}->damage_;
+    const char *damaged_at_ = ${me}->damaged_at_;
     ${me}->damaged_ = NULL;
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
     if (damaged_ != NULL) {
-        typed_fault_found(damage_, ${P}_name(${me}), damaged_);
+        ${P}_report(${me}, damage_, damaged_, damaged_at_);
     }
 }

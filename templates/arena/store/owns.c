@@ -15,6 +15,8 @@ bool ${P}_owns(const ${P} *${me}, const void *array_, size_t count_, size_t size
     if (count_ <= run_ / size_ && is_aligned_) {
         return true;
     }
-    typed_fault_found(run_ == 0 || is_aligned_ ? TYPED_FAULT_FOREIGN_POINTER : TYPED_FAULT_MISALIGNED_POINTER, ${P}_name(${me}), array_);
+/*% for step in refuse_array %*/
+/*% include step %*/
+/*% endfor %*/
     return false;
 }

@@ -9,5 +9,5 @@ void ${P}_refuse_pop(const ${P} *${me}, const void *array_)
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
-    typed_fault_found(is_inside_ ? TYPED_FAULT_NOT_LIFO : TYPED_FAULT_FOREIGN_POINTER, ${P}_name(${me}), array_);
+    ${P}_report(${me}, is_inside_ ? TYPED_FAULT_NOT_LIFO : TYPED_FAULT_FOREIGN_POINTER, array_, ${array_site});
 }

@@ -161,8 +161,8 @@ static void step_resize(void)
     if (block->element == NULL || block->is_made || !block->is_filled || block->bytes == 0) {
         return;
     }
-    if (TEST_SPACING > 1 && block->bytes < block->laid) {
-        return; /* what was cut off an older array is not told from spacing */
+    if ((TEST_SPACING > 1 || (TEST_NOTE > 0 && TEST_LEAST > 1)) && block->bytes < block->laid) {
+        return; /* what was cut off an older array is not told from spacing; or it is, by its note alone */
     }
     const size_t old_n = block->bytes / block->element->size;
     const size_t n = test_random(3) == 0 ? any_count(block->element) : (size_t)test_random(2 * old_n + 1);

@@ -95,6 +95,7 @@ bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
     chunk_->bytes_ = bytes_;
     chunk_->cursor_ = ${P}_CLOSED;
     chunk_->was_open_ = false;
+    TYPED_TAKE_BACK_SHARED(${P}_chunk_begin(chunk_), bytes_);
     (void)${P}_free_chunks(${me}, ${P}_admit(${me}, chunk_));
     return true;
 }

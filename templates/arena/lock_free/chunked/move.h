@@ -3,17 +3,20 @@
 bool ${P}_cursor_move(${P} *${me}, ${P}_chunk *chunk_, size_t from_, size_t to_)
 {
     size_t at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED);
-    do {
-        while (at_ >= ${P}_CLOSED) { /* another thread is just moving on, or has */
+    while (at_ >= ${P}_CLOSED || TYPED_LEAST(at_, chunk_->bytes_) == from_) {
+        if (at_ < ${P}_CLOSED) {
+            ${P}_raise_peak(${me}, chunk_->base_ + from_);
+            TYPED_TAKE_BACK_SHARED(${P}_chunk_begin(chunk_) + to_, from_ - TYPED_LEAST(from_, to_));
+            if (typed_atomic_compare_exchange(&chunk_->cursor_, &at_, to_, TYPED_ACQ_REL)) {
+                return true;
+            }
+            TYPED_KEEP_SHARED(${P}_chunk_begin(chunk_) + to_, from_ - TYPED_LEAST(from_, to_));
+        } else { /* another thread is just moving on, or has */
             if (!${P}_is_in_use(${me}, chunk_)) {
                 return false;
             }
             at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED);
         }
-        if (TYPED_LEAST(at_, chunk_->bytes_) != from_) {
-            return false;
-        }
-        ${P}_raise_peak(${me}, chunk_->base_ + from_);
-    } while (!typed_atomic_compare_exchange(&chunk_->cursor_, &at_, to_, TYPED_ACQ_REL));
-    return true;
+    }
+    return false;
 }

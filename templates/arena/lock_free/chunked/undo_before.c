@@ -15,6 +15,7 @@ bool ${P}_undo_before(${P} *${me}, ${P}_chunk *chunk_, const void *block_, size_
         is_done_ = is_last_ && ${P}_close_empty(chunk_);
         if (is_done_) {
             ${P}_raise_peak(${me}, chunk_->base_);
+            TYPED_TAKE_BACK_SHARED(block_, span_);
             ${P}_open_chunk(${me}, previous_, start_);
         }
     }

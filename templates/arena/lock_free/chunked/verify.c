@@ -10,7 +10,7 @@ bool ${P}_verify(const ${P} *${me})
     const bool is_sound_ = ${P}_position(${me}) % ${P}_GRANULE == 0 && ${me}->committed_ <= ${me}->capacity_ && ${peak_now} <= ${me}->capacity_;
     typed_lock_release(&${me}->lock_);
     if (!is_sound_) {
-        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), ${me});
+        ${fault}(TYPED_FAULT_CORRUPT_LINK, ${P}_name(${me}), ${me}${fault_end});
     }
     return is_sound_;
 }

@@ -1,0 +1,103 @@
+"""Bump arenas and stacks with full checks or call sites: which steps and parts they have beside the others.
+
+With full checks every block has a note, and each call has the arena to itself, whatever the mode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gen.arena_facts import Facts
+from gen.sites import Call, sites_of
+from gen.steps import Steps, when
+
+
+def constants_full(f: Facts) -> dict[str, object]:
+    """Names of sites in the text of templates, which are NULL where none are kept."""
+    P, me = f.s.prefix, "bump_" if f.is_bump else "stack_"
+    noted = f.notes_sites
+    return {
+        "max_retries": f.s.number("max_retries"),
+        "is_owned": "false" if f.has_lock else "true",
+        "fault": "typed_fault_recorded" if f.has_sites else "typed_fault_found",
+        "fault_end": ", NULL" if f.has_sites else "",
+        "note_site": f"{P}_note_site(&note_)" if noted else "NULL",
+        "walk_site": f"{P}_note_site(&walk_.note_)" if noted else "NULL",
+        "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
+        "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
+        "damaged_site": f"{P}_site_of({me}, damaged_)" if noted else "NULL",
+        "begin_site": "begun_at_" if noted else "NULL",
+        "end_scope": f"{P}_restore_begun(owner_, begun_->mark_, begun_->begun_at_)" if noted else f"{P}_restore(owner_, begun_->mark_)",
+        "before_include": (f"#define {P}_WITHOUT_SITES",) if f.has_sites else (),
+        **sites_of(_calls(f), f.has_sites),
+    }
+
+
+def steps_full(f: Facts) -> dict[str, Steps]:
+    """Steps of full checks, none of which stands anywhere without them."""
+    returns = ("null", "zero", "false", "invalid", "void")
+    restores = "restore_drops" if f.dropped else "restore"
+    return {
+        **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
+        "usable_mark": when(f.is_full, "usable_mark"),
+        "ended": when(f.is_full, "end_watch"),
+        "as_if_zeroed": when(f.is_full, "as_if_zeroed"),
+        "refuse_array": ("refuse_array_full" if f.is_full else "refuse_array",),
+        "restores": ("restore_sited" if f.notes_sites else restores,),
+        "restores_begun": (restores,),
+        "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
+        "scope_site": when(f.notes_sites, "scope_site"),
+        "scope_members": when(f.notes_sites, "scope_site"),
+        "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
+        "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
+        "note_made": (*when(f.has_leaks, "note_lead"), *when(f.is_full, "note_made")),
+    }
+
+
+def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
+    """Functions of the source, and none of the header: all is out of line."""
+    layout = "chunked" if f.is_chunked_heap else "flat"
+    yield True, "common/api/usable.h"
+    yield True, "full/report.c"
+    yield f.has_marks, f"store/serial_below_{layout}.c"
+    yield f.has_marks, "full/note_cut.c"
+    yield True, "store/newest_has.c"
+    yield f.walks, f"full/walk_{layout}.c"
+    yield f.notes_sites, "full/site_of.c"
+    yield f.notes_sites and f.has_marks, "full/restore_begun.c"
+    yield f.has_leaks, "tracking/gather.c"
+    yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
+    yield f.judges_pops and bool(f.dropped), "full/is_made.c"
+    yield f.judges_pops, "full/is_block.c"
+    yield not f.is_bump, f"store/refuse_pop{'_shared' if f.judges_pops else ''}.c"
+
+
+def _calls(f: Facts) -> Iterator[Call]:
+    """The functions that are called through a macro where call sites are noted."""
+    P, me = f.s.prefix, "bump_" if f.is_bump else "stack_"
+    arena, scope = f"{P} *{me}", "scope" if f.is_bump else "frame"
+    for e in f.elements:
+        one = f"{e.T_}*"
+        yield Call(f"alloc{e.E}", one, arena, me, True)
+        yield Call(f"alloc{e.E}_n", one, f"{arena}, size_t count_", f"{me}, count_", True)
+        yield Call(f"new{e.E}", one, arena, me, True)
+        yield Call(f"resize{e.E}", one, f"{arena}, {e.T_}*array_, size_t old_count_, size_t count_", f"{me}, array_, old_count_, count_", True)
+        if f.is_bump:
+            yield Call(f"copy{e.E}", one, f"{arena}, {e.const_T_}*source_, size_t count_", f"{me}, source_, count_", True)
+        else:
+            yield Call(f"try_pop{e.E}", "bool ", f"{arena}, {e.T_}*array_, size_t count_", f"{me}, array_, count_")
+    if f.is_bump:
+        yield Call("alloc_bytes", "void *", f"{arena}, size_t size_, size_t align_", f"{me}, size_, align_", True)
+        yield Call("strdup", "char *", f"{arena}, const char *text_", f"{me}, text_", True)
+        yield Call("strndup", "char *", f"{arena}, const char *text_, size_t most_", f"{me}, text_, most_", True)
+    if f.has_marks:
+        mark, position = ("checkpoint", "typed_checkpoint") if f.is_bump else ("mark", "typed_marker")
+        yield Call(mark, f"{position} ", f"const {arena}", me, True)
+        yield Call("restore", "typed_status ", f"{arena}, {position} mark_", f"{me}, mark_")
+        yield Call(f"{scope}_begin", f"{P}_{scope} ", arena, me, True)
+        yield Call(f"{scope}_end", "void ", f"{P}_{scope} *begun_", "begun_")
+    yield Call("destroy", "void ", arena, me)
+    yield Call("reset", "void ", arena, me)
+    yield Call("trim", "size_t ", f"{arena}, size_t keep_bytes_", f"{me}, keep_bytes_")
+    yield Call("reserve", "typed_status ", f"{arena}, size_t capacity_", f"{me}, capacity_")
+    yield Call("verify", "bool ", f"const {arena}", me)

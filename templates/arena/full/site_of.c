@@ -1,0 +1,29 @@
+/** Where a block was allocated, as its note says; NULL when that is not known, or somebody wrote over it. */
+const char *${P}_note_site(const ${P}_note *note_)
+{
+    return note_->taken_check_ == ~(uintptr_t)note_->taken_ ? note_->taken_ : NULL;
+}
+
+/** Where the block was allocated that an address is in; NULL when that is not known. O(allocations). */
+TYPED_COLD
+const char *${P}_site_of(const ${P} *${me}, const void *address_)
+{
+    const char *taken_ = NULL;
+    bool is_found_ = false;
+    ${P}_walk walk_;
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_walk_start(${me}, &walk_);
+    while (!is_found_ && ${P}_walk_on(${me}, &walk_)) {
+        const size_t offset_ = (size_t)((uintptr_t)address_ - (uintptr_t)walk_.address_);
+        is_found_ = offset_ == 0 || (walk_.is_sound_ && offset_ < walk_.note_.size_);
+        if (is_found_) {
+            taken_ = ${walk_site};
+        }
+    }
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return taken_;
+}

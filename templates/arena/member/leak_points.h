@@ -1,0 +1,2 @@
+    /* leak points given out */
+    uint64_t leak_points_;

@@ -1,0 +1,1 @@
+    const char *begun_at_; /* as typed/site.h says it */

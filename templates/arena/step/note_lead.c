@@ -1,0 +1,1 @@
+    ${P}_note_lead((unsigned char *)node_, bytes_);

@@ -1,0 +1,1 @@
+    note_.point_ = ${me}->leak_points_;

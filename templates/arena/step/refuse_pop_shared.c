@@ -1,0 +1,3 @@
+    if (!is_newest_) {
+        ${P}_refuse_pop(${me}, array_, bytes_);
+    }

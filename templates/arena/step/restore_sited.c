@@ -1,0 +1,1 @@
+    return ${P}_restore_begun(${me}, mark_, NULL);

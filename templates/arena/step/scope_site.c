@@ -1,0 +1,1 @@
+    begun_.begun_at_ = typed_current_site;

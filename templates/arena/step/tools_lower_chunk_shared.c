@@ -1,0 +1,1 @@
+        TYPED_TAKE_BACK_SHARED(${P}_chunk_begin(chunk_), end_);
