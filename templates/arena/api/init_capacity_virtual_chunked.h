@@ -18,6 +18,7 @@ typed_status ${P}_init_capacity(${P} *${me}, size_t capacity_)
         status_ = ${P}_reserve(${me}, capacity_);
         if (status_ != TYPED_OK) {
             ${P}_destroy(${me});
+            ${P}_clear(${me});
         }
     }
     return status_;
