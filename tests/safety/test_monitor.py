@@ -301,7 +301,7 @@ def test_levels_are_read_from_the_system_and_every_cgroup_around(tmp_path: Path)
         ({"psi": (10.0, 0.0)}, "high 50 0 10 0 -1"),
         ({"psi": (40.0, 10.5)}, "critical 50 0 40 10 -1"),
     ):
-        tree(root, **keys)
+        tree(root, **keys)  # type: ignore[arg-type]
         assert passes(program, str(root)) == expected + "\n", keys
     for missing in ("sys/fs/cgroup/a/b/memory.pressure", "sys/fs/cgroup/a/memory.high", "sys/fs/cgroup/a/b/memory.current", "proc/self/cgroup"):
         tree(root)
