@@ -64,7 +64,7 @@ def said(folder: Path, compiler: str, body: str, *flags: str, start: str = START
     """Compile a function: the compiler's exit status, and what it said, on one line, with plain quotes."""
     source = folder / ("main.cc" if "++" in compiler else "main.c")
     source.write_text(f"{start}\nvoid misuse(void)\n{{\n    {body}\n}}\n")
-    words = [*COMPILERS[compiler], "-Wall", "-Wextra", "-Wno-unused-variable", f"-I{folder}", f"-I{ROOT / 'src'}", *flags, "-c", source, "-o", os.devnull]
+    words = [*COMPILERS[compiler], "-Wall", "-Wextra", "-Wno-unused-variable", f"-I{folder}", f"-I{ROOT / 'src'}", *flags, "-c", str(source), "-o", os.devnull]
     done = subprocess.run(words, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"})
     return done.returncode, " ".join(done.stderr.split())
 
