@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench import arenas, threads  # noqa: E402
+from bench import arenas, safety, threads  # noqa: E402
 from bench.tools import RUNTIME, emitted, instructions, times  # noqa: E402
 
 ALLOCATORS = ("performance", "production", "bitmap_performance", "bitmap", "indexed", "embedded", "debug", "locked", "locked_performance", "lock_free", "lock_free_performance", "cached", "cached_performance")
@@ -91,6 +91,7 @@ def main() -> int:
             if name.startswith("memory"):
                 untouched, live = subprocess.run([str(path)], capture_output=True, text=True, check=True).stdout.split()
                 print(f"{name.removeprefix('memory '):24}{untouched:>14}{live:>12}")
+        missed += safety.report(Path(folder), options.cc, options.rounds)
         missed += arenas.report(Path(folder), options.cc, options.rounds)
         missed += threads.report(Path(folder), options.cc, options.rounds, preloads_found)
         print("\nLimits missed: " + (", ".join(missed) or "none"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,7 +32,20 @@ def _compile(folder: Path, cc: str) -> dict[str, str]:
         program = out / flag
         subprocess.run([*flags, flag, str(BENCH / "threads.c"), "-lpthread", "-o", str(program)], check=True)
         programs[name] = str(program)
-    return programs
+    return programs | _dpdk(out, flags)
+
+
+def _dpdk(out: Path, flags: list[str]) -> dict[str, str]:
+    """DPDK's mempool, where its development files are (Debian: libdpdk-dev)."""
+    if shutil.which("pkg-config") is None:
+        return {}
+    words = ["pkg-config", "--cflags", "--libs", "libdpdk"]
+    found = subprocess.run(words, capture_output=True, text=True, check=False)
+    if found.returncode != 0:
+        return {}
+    program = out / "dpdk"
+    subprocess.run([*flags, "-DBY_DPDK", str(BENCH / "threads.c"), *found.stdout.split(), "-lpthread", "-o", str(program)], check=True)
+    return {"DPDK mempool": str(program)}
 
 
 def report(folder: Path, cc: str, rounds: int, preloads: Mapping[str, str]) -> list[str]:

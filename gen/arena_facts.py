@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gen.monitor import is_monitored
 from gen.names import before_a_name
 from gen.settings import Settings, of_element
 
@@ -72,6 +73,21 @@ class Facts:
     def gives_up(self) -> bool:
         """Whether an allocation may fail because other threads were faster."""
         return self.is_lock_free and self.s.number("max_retries") > 0
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the registry knows the arena."""
+        return self.s.flag("registry")
+
+    @property
+    def has_monitor(self) -> bool:
+        """Whether limits are held, or memory pressure is looked at."""
+        return is_monitored(self.s)
+
+    @property
+    def has_group(self) -> bool:
+        """Whether its limits are those of a group."""
+        return self.has_monitor and self.s.values["monitor.group"] is not None
 
     @property
     def backing(self) -> str:

@@ -49,7 +49,8 @@ def _part(template: str, place: Place, element: ElementFacts | None = None) -> P
 
 def _types(f: Facts) -> tuple[Part, ...]:
     cache = ("cached/cache.h",) if f.is_cached else ()
-    return tuple(_part(name, Place.TYPES) for name in ("types.h", *cache, "struct.h", "common/api/link_check.h"))
+    groups = ("common/api/groups.h",) if f.has_group else ()
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", *cache, *groups, "struct.h", "common/api/link_check.h"))
 
 
 def _interface(f: Facts) -> Placed:
@@ -85,6 +86,7 @@ def _interface(f: Facts) -> Placed:
         "common/api/settings.c",
         *(("common/api/set_context.c",) if f.has_context else ()),
         *(("lock_free/gave_up.c",) if f.gives_up else ()),
+        *(("common/api/on_pressure.c",) if f.has_monitor else ()),
     ):
         yield _part(interface_parts(f).get(name, name), slow)
 
@@ -168,6 +170,8 @@ def _store(f: Facts) -> Placed:
 def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
+    if f.has_monitor:
+        names += ["common/api/name.c", "monitor/grant.c"]
     if f.is_switched:
         own = "lock_free/chunked"
         names += [f"{own}/need.c", "memory/chunk_links.c", f"{own}/grow.c", f"{own}/aside.c", f"{own}/spare_take.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
@@ -193,5 +197,7 @@ def _closing(f: Facts) -> tuple[Part, ...]:
         *(_part("api/element_checks.c", Place.CHECKS, element) for element in f.elements),
         _part("api/whole_checks.c", Place.CHECKS),
         *((_part("cached/hot.c", Place.CHECKS),) if f.is_cached else ()),
+        *((_part("common/api/listed.c", Place.CHECKS),) if f.is_listed else ()),
+        *((_part("common/api/rules.c", Place.CHECKS),) if f.has_monitor else ()),
         _part("common/api/link_check.c", Place.CHECKS),
     )

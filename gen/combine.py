@@ -66,10 +66,10 @@ def _threads(s: Settings) -> Iterator[Finding]:
             'with thread_safety = "thread-cached"; expected "heap" or "virtual"'
         )
         yield "backing", ("thread_safety",), text
+    yield from _monitor(s, mode)
     if s.kind == "pool":
         yield from _tracked_slots(s, mode)
         yield from _quarantine(s)
-        yield from _monitor(s, mode)
     elif mode == "lock-free":
         yield from _lock_free_arena(s)
     elif mode == "thread-cached" and s.text("checks") == "full":
@@ -96,9 +96,12 @@ def _monitor(s: Settings, mode: str) -> Iterator[Finding]:
         return
     if mode == "lock-free" and s.text("checks") != "full":
         text = (
-            "[monitor] needs to know how many elements are live, and a counter of them is what threads would then contend for with "
+            "[monitor] needs to know how much is live, and a counter of that is what threads would then contend for with "
             'thread_safety = "lock-free"; expected "mutex", or "thread-cached", where it is counted once for a batch'
         )
+        yield given[0], ("thread_safety",), text
+    if s.kind != "pool" and mode == "thread-cached" and s.text("checks") != "full":
+        text = '[monitor] is not built for a bump arena with thread_safety = "thread-cached" in this version; expected "single-threaded" or "mutex"'
         yield given[0], ("thread_safety",), text
     if soft is not None and hard is not None and soft > hard:
         yield "monitor.soft_limit", ("monitor.hard_limit",), f"`soft_limit` = {soft} is more than `hard_limit` = {hard}; expected at most that"

@@ -189,7 +189,11 @@ def _unknown_in(table: str, name: str, known: Mapping[str, Key], kind: str | Non
         return _unknown(name, [*known, *TOP_TABLES], "a spec has")
     modes = built_values("thread_safety", keys.MODES)
     built = [n for n, key in known.items() if n not in keys.KEYS_NOT_BUILT and not set(modes).isdisjoint(key.modes)]
-    return _unknown(name, built, f"[{kind or table}] has")
+    first, dot, _ = name.partition(".")
+    if table == "kind" and dot and first in keys.SUBTABLES:
+        return _unknown(name, [n for n in built if n.startswith(f"{first}.")], f"[{kind}.{first}] has")
+    # A table within is named once; what it has is listed where the unknown key stands in it.
+    return _unknown(name, list(dict.fromkeys(n.partition(".")[0] for n in built)), f"[{kind or table}] has")
 
 
 def _read_elements(reader: _Reader, data: Toml) -> tuple[Element, ...]:

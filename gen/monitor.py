@@ -34,3 +34,19 @@ def rules_of(s: Settings) -> dict[str, object]:
         "deny_above_high": s.optional("monitor.deny_above_high") or 0,
         "deny_above_critical": s.optional("monitor.deny_above_critical") or 0,
     }
+
+
+def monitor_words(s: Settings) -> tuple[str, ...]:
+    """What is watched, for the reader of the header; nothing where nothing is."""
+    if not is_monitored(s):
+        return ()
+    soft, hard, group = s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit"), s.values["monitor.group"]
+    limits = [
+        *([] if hard is None else [f"never more than {hard} bytes"]),
+        *([] if soft is None else [f"pressure is high above {soft} bytes"]),
+    ]
+    by_source: dict[str, list[str]] = {"none": [], "system": ["the system's memory"], "cgroup": ["the system's memory", "the cgroup's memory and stalls"]}
+    sources = by_source[s.text("monitor.pressure")]
+    shared = "" if group is None else f", of all allocators of the group {group} together"
+    watched = [*limits, *([f"it looks at {' and '.join(sources)} every {s.number('monitor.interval_ms')} ms at most"] if sources else [])]
+    return (f"Monitor: {'; '.join(watched)}{shared}. At high pressure: {s.text('monitor.on_high')}; at critical: {s.text('monitor.on_critical')}.",)

@@ -159,7 +159,9 @@ def most_elements(f: Facts) -> int:
 
 
 def arrays_of(f: Facts) -> tuple[Array, ...]:
-    found = []
+    found = []  # those of words first: each is aligned where the one before it ends
+    if f.has_records:
+        found.append(Array("records_", "typed_record", "TYPED_EACH", "for each carved slot where it was handed out and came back"))
     if f.is_bitmap:
         found.append(Array("free_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: free"))
     if f.has_live_bits:
@@ -171,8 +173,6 @@ def arrays_of(f: Facts) -> tuple[Array, ...]:
         found.append(Array("known_", "uint8_t", "TYPED_EACH", "for each carved slot whether it was ever handed out"))
     if f.has_generations:
         found.append(Array("generations_", "uint32_t", "TYPED_EACH", "for each slot how often it was handed out and came back"))
-    if f.has_records:
-        found.append(Array("records_", "typed_record", "TYPED_EACH", "for each carved slot where it was handed out and came back"))
     return tuple(found)
 
 

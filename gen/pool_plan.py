@@ -105,7 +105,7 @@ def _when(condition: bool, *parts: tuple[str, Place]) -> tuple[tuple[str, Place]
 def _store(f: Facts) -> tuple[Part, ...]:
     """How slots are found, taken and given: what the interface is made of."""
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
-    tracking = (_part("tracking/note_taken.h", near),) if f.has_records else ()
+    tracking = (_part("tracking/note_taken.h", near),) if f.has_records and not f.is_full else ()
     named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks or f.has_monitor else ()
     monitor = (_part("monitor/grant.c", Place.PRIVATE),) if f.has_monitor else ()
     if f.is_full:
@@ -129,7 +129,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
     )
     checks_live = f.is_checked and not (f.marks_free and f.s.of_element("drop") is None)
     needs_live = checks_live or f.has_leaks or f.s.flag("iterate") or f.has_handles or f.has_drop_on_reset or (f.can_trim and f.knows_live)
-    on_take = f.is_counted or f.notes_slots or f.s.flag("track_stats") or f.has_monitor
+    on_take = f.is_counted or f.notes_slots or f.s.flag("track_stats")
     return tuple(
         _part(name, place)
         for name, place in (

@@ -93,11 +93,13 @@ def _constants_monitor(f: Facts) -> dict[str, object]:
     is_on = f.has_monitor
     return {
         **rules_of(f.s),
+        "allowance_unit": "elements",
+        "allowance_type": "int64_t",
         "outstanding": outstanding,
         "make_room": "make_more_room" if is_on else "make_room",
-        "run_most": "TYPED_LEAST((size_t)pool_->capacity_, pool_->allowance_)" if is_on else "pool_->capacity_",
-        "batch_most": f"TYPED_LEAST((size_t)({batch}), pool_->allowance_)" if is_on else batch,
-        "had_most": "TYPED_LEAST(had_, pool_->allowance_)" if is_on else "had_",
+        "run_fits": "(int64_t)count_ <= TYPED_LEAST((int64_t)pool_->capacity_, pool_->allowance_)" if is_on else "count_ <= pool_->capacity_",
+        "batch_most": f"(size_t)TYPED_LEAST((int64_t)({batch}), pool_->allowance_)" if is_on else batch,
+        "had_most": "TYPED_LEAST(had_, (size_t)pool_->allowance_)" if is_on else "had_",
         "take_one": f"{'pool_->allowance_ == 0 ? NULL : ' if is_on else ''}{f.s.prefix}_take_one(pool_)",
     }
 
@@ -155,7 +157,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.has_live_bits, "live_set"),
         *when(f.has_generations, "generation_take"),
         *when(has_stats, "stats_take"),
-        *when(f.has_monitor, "spend"),
+        *when(f.is_full, "record_take", *when(f.has_leaks, "record_take_point")),
     )
     counts = "" if f.notes_slots else "_counts"
     on_give = (
@@ -184,7 +186,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
     on_alloc = (
         "tools_take",
-        *when(f.has_records, "note_taken"),
+        *when(f.has_records and not f.is_full, "note_taken"),
         *when(s.optional("alloc_pattern") is not None, "fill_take"),
         *when(s.flag("zero_on_alloc"), "zero_take"),
     )
@@ -280,6 +282,11 @@ def _steps_monitor(f: Facts) -> dict[str, Steps]:
     """Steps of the monitor, none of which stands anywhere without it."""
     return {
         "none_allowed": when(f.has_monitor, "none_allowed"),
+        # A group's allowance is charged, so that none may be lost; otherwise the fast path counts down as it asks.
+        "allowed_first": when(f.has_monitor, "none_allowed" if f.has_group else "allowed_first"),
+        "spend_taken": when(f.has_group, "spend"),
+        "spend": when(f.has_monitor, "spend"),
+        "spend_run": when(f.has_monitor, "spend_run"),
         "allow": ("allow_group" if f.has_group else "allow_own",),
         "refund_judged": when(f.has_group, "refund_judged"),
         "refund_slot": when(f.has_group, "refund"),

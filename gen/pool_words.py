@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gen.monitor import monitor_words
 from gen.pool_facts import Facts, most_elements
 
 
@@ -105,7 +106,8 @@ def _where_from(f: Facts) -> str:
 
 def _about(f: Facts) -> tuple[str, ...]:
     """What this pool is, for the reader of its header: memory layout, threads, checks."""
-    return (*_layout(f), "", *_threads(f), _checks(f))
+    tracking = ("Tracking: what is still live can be reported by the place that allocated it.",) if f.has_leaks else ()
+    return (*_layout(f), "", *_threads(f), _checks(f), *tracking, *monitor_words(f.s))
 
 
 def _layout(f: Facts) -> tuple[str, ...]:

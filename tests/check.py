@@ -86,7 +86,7 @@ class Checks:
         files = [file for part in TYPED_PYTHON for file in sorted((ROOT / part).rglob("*.py"))]
         cache = f"--cache-dir={ROOT / 'build' / 'mypy'}"
         command: list[str | Path] = [sys.executable, "-m", "mypy", "--strict", "--explicit-package-bases", cache, *files]
-        variables = {"MYPYPATH": os.pathsep.join(str(ROOT / part) for part in ("", "tests", "tests/generator", "tests/examples", "tests/safety", "site_scons"))}
+        variables = {"MYPYPATH": os.pathsep.join(str(ROOT / part) for part in ("", "tests", "tests/generator", "tests/examples", "site_scons"))}
         return [Job("mypy --strict", f"{len(files)} files", lambda: judged(run(command, variables=variables)))]
 
     def tidy(self) -> list[Job]:

@@ -35,11 +35,10 @@ void typed_watch_rebind(typed_watch *watch);
  * or wrong thread. */
 bool typed_watch_decide(const typed_watch *watch, const void *allocator, const char *name);
 
-/** Whether an allocator may be used here, now and by this thread; a fault when not. */
-static inline bool typed_watch_holds(const typed_watch *watch_, const void *allocator_, const char *name_)
+/** Whether it is sure that an allocator may be used here, now and by this thread. */
+static inline bool typed_watch_holds(const typed_watch *watch_, const void *allocator_)
 {
-    const bool is_sure_ = watch_->self_ == allocator_ && (watch_->owner_ == NULL || watch_->owner_ == typed_this_thread());
-    return TYPED_LIKELY(is_sure_) || typed_watch_decide(watch_, allocator_, name_);
+    return watch_->self_ == allocator_ && (watch_->owner_ == NULL || watch_->owner_ == typed_this_thread());
 }
 
 /** What is known of an element: where it was handed out and came back, and when. */
@@ -52,25 +51,42 @@ typedef struct typed_record {
 /** Report a fault with all sites that are known; `record` may be NULL. */
 void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);
 
+#if defined(__GNUC__)
+/* Two words in one register, where the machine has such; read from any address. */
+typedef uint64_t typed_words __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
+#endif
+
 /** The first of `count_` bytes that is not `byte_`; NULL when all are. */
 TYPED_UNCHECKED
 static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)
 {
     const unsigned char *at_ = (const unsigned char *)bytes_;
     const uint64_t all_ = UINT64_C(0x0101010101010101) * byte_;
-    for (; count_ >= sizeof all_; at_ += sizeof all_, count_ -= sizeof all_) {
+    uint64_t others_ = 0; /* without a branch for each word */
+    size_t done_ = 0;
+#if defined(__GNUC__)
+    const typed_words fill_ = {all_, all_};
+    for (; done_ + 32 <= count_; done_ += 32) {
+        const typed_words *words_ = (const typed_words *)(const void *)(at_ + done_);
+        const typed_words both_ = (words_[0] ^ fill_) | (words_[1] ^ fill_);
+        others_ |= both_[0] | both_[1];
+    }
+#endif
+    for (; done_ + 8 <= count_; done_ += 8) {
         uint64_t word_;
-        memcpy(&word_, at_, sizeof word_);
-        if (word_ != all_) {
-            break;
-        }
+        memcpy(&word_, at_ + done_, sizeof word_);
+        others_ |= word_ ^ all_;
     }
-    for (; count_ > 0; at_++, count_--) {
-        if (*at_ != byte_) {
-            return at_;
-        }
+    for (size_t i_ = done_; i_ < count_; i_++) {
+        others_ |= (uint64_t)(at_[i_] ^ byte_);
     }
-    return NULL;
+    if (TYPED_LIKELY(others_ == 0)) {
+        return NULL;
+    }
+    while (*at_ == byte_) {
+        at_++;
+    }
+    return at_;
 }
 
 TYPED_END_DECLS

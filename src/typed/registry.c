@@ -1,4 +1,13 @@
 /* typedalloc runtime: the list of live allocators, and what it looks like. License: MIT. */
+#include <typed/base.h>
+
+#ifdef TYPED_LOCK_HEADER
+
+/* The registry needs POSIX threads; a translation unit needs a declaration. */
+typedef int typed_registry_is_not_here;
+
+#else
+
 #include <typed/registry.h>
 
 #include <inttypes.h>
@@ -263,3 +272,5 @@ TYPED_WEAK void typed_registry_dump(FILE *out, typed_format format)
         break;
     }
 }
+
+#endif

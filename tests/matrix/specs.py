@@ -42,6 +42,14 @@ HOOKED = {"struct twelve": "twelve", "struct twenty_four": "twenty_four", "struc
 # Types of bump arenas and stacks only, whose hooks see to it that what was made is dropped, newest first.
 WATCHED = {"struct watched": 4, "struct watched_long": 8, "struct watched_line": 64, "struct watched_page": 4096}
 KINDS = ("pool", "bump", "pool", "stack")
+# Bytes that no suite comes near.
+UNREACHED = 1 << 40
+# All that watches, at once.
+WATCHING: dict[str, object] = {"checks": "full", "registry": True, "track_stats": True, "monitor.hard_limit": UNREACHED}
+TRACKING: dict[str, object] = {"tracking.leaks": True, "tracking.call_sites": True}
+EVERYTHING: dict[str, dict[str, object]] = {
+    kind: WATCHING | {name: value for name, value in TRACKING.items() if kind in keys.BY_TABLE["kind"][name].kinds} for kind in KINDS
+}
 CHOSEN_OFTEN = ("backing", "growth", "free_list", "preset")
 
 
@@ -94,11 +102,20 @@ def keys_of(rng: random.Random, kind: str) -> dict[str, object]:
     """A mode, and some of the kind's keys that have values to choose among."""
     chosen: dict[str, object] = {"thread_safety": rng.choice(built(keys.BY_TABLE["kind"]["thread_safety"]))}
     for key in keys.BY_TABLE["kind"].values():
-        if kind in key.kinds and key.name not in keys.KEYS_NOT_BUILT and chosen["thread_safety"] in key.modes:
+        is_chosen = kind in key.kinds and key.name not in keys.KEYS_NOT_BUILT and not key.name.startswith("monitor.")
+        if is_chosen and chosen["thread_safety"] in key.modes:
             values = built(key)
             if values and rng.random() < (0.5 if key.name in CHOSEN_OFTEN else 0.15):
                 chosen[key.name] = rng.choice(values)
-    return chosen
+    return chosen | (watch_of(rng) if rng.random() < 0.2 else {})
+
+
+def watch_of(rng: random.Random) -> dict[str, object]:
+    """A monitor that refuses nothing: limits that are not reached, or a look at the system that only asks the program."""
+    if rng.random() < 0.6:
+        group: dict[str, object] = {"monitor.group": "all"} if rng.random() < 0.5 else {}
+        return {"monitor.hard_limit": UNREACHED, **group}
+    return {"monitor.pressure": rng.choice(["system", "cgroup"]), "monitor.on_high": "callback", "monitor.on_critical": "callback"}
 
 
 def pool_candidate(rng: random.Random, name: str, fixed: dict[str, object]) -> str:
@@ -167,8 +184,9 @@ def wanted_of(kind: str) -> list[dict[str, object]]:
     axes = [[(name, value) for value in built(keys.BY_TABLE["kind"][name])] for name in names]
     wanted: list[dict[str, object]] = [dict(pairs) for pairs in itertools.product(*axes)]
     types = [*ELEMENTS, *(WATCHED if kind != "pool" else ())]
-    wanted += [{"type": type_, "checks": checks} for type_ in types for checks in ("none", "bounds")]
-    return wanted + [{"preset": preset} for preset in keys.PRESETS]
+    wanted += [{"type": type_, "checks": checks} for type_ in types for checks in ("none", "bounds", "full")]
+    wanted += [{"preset": preset} for preset in keys.PRESETS]
+    return wanted + [EVERYTHING[kind] | {"thread_safety": mode} for mode in keys.MODES]
 
 
 def is_sound(folder: Path, name: str, text: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from programs import ROOT, emit
+from .programs import ROOT, emit
 
 COMPILERS = {
     name: words

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from programs import build, emit, passes
+from .programs import build, emit, passes
 
 HERE = Path(__file__).parent / "failures"
 WRAPPED = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from programs import build, emit, passes, ran
+from .programs import build, emit, passes, ran
 
 MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
 POOL = '#include "typed_pool_own.h"\nstatic typed_pool_own pool;\n#define TAKE() typed_pool_own_alloc(&pool)\n'

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from programs import build, emit, passes, ran
+from .programs import build, emit, passes, ran
 
 MODES = ("single-threaded", "mutex", "thread-cached")
 POOL = '#include "typed_pool_own.h"\nstatic typed_pool_own pool;\nstatic struct own *objects[1000];\n'
@@ -290,7 +291,7 @@ int main(int count, char **words)
 def test_levels_are_read_from_the_system_and_every_cgroup_around(tmp_path: Path) -> None:
     program = build(tmp_path, LEVEL)
     root = tmp_path / "root"
-    for keys, expected in (
+    cases: list[tuple[dict[str, Any], str]] = [
         ({}, "normal 50 0 0 0 -1"),
         ({"available_kib": 200}, "high 80 0 0 0 -1"),
         ({"available_kib": 50}, "critical 95 0 0 0 -1"),
@@ -300,8 +301,9 @@ def test_levels_are_read_from_the_system_and_every_cgroup_around(tmp_path: Path)
         ({"psi": (9.99, 0.0)}, "normal 50 0 9 0 -1"),
         ({"psi": (10.0, 0.0)}, "high 50 0 10 0 -1"),
         ({"psi": (40.0, 10.5)}, "critical 50 0 40 10 -1"),
-    ):
-        tree(root, **keys)  # type: ignore[arg-type]
+    ]
+    for keys, expected in cases:
+        tree(root, **keys)
         assert passes(program, str(root)) == expected + "\n", keys
     for missing in ("sys/fs/cgroup/a/b/memory.pressure", "sys/fs/cgroup/a/memory.high", "sys/fs/cgroup/a/b/memory.current", "proc/self/cgroup"):
         tree(root)
@@ -385,3 +387,57 @@ def test_a_real_memory_cgroup_is_seen(tmp_path: Path) -> None:
         assert done.stdout.split()[-1] == str(64 << 20)
     finally:
         mine.rmdir()
+
+
+ARENA = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    unsigned random = 1;
+    size_t refused = 0;
+    for (unsigned round = 0; round < 20000; round++) {
+        random = random * 1103515245 + 12345;
+        const size_t count = 1 + random / 65536 % 20;
+        const size_t used = typed_KIND_own_used(&arena);
+        if (typed_KIND_own_alloc_n(&arena, count) == NULL) {
+            CHECK(used + count * 64 > 6400 - ROUNDING);
+            refused++;
+            typed_KIND_own_POSITION mark = typed_KIND_own_MARK(&arena);
+            CHECK(typed_KIND_own_used(&arena) == used);
+            CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+            typed_KIND_own_reset(&arena);
+            CHECK(GROUPED);
+        }
+        CHECK(typed_KIND_own_used(&arena) <= 6400);
+        if (count == 7) {
+            const MARKER mark = typed_KIND_own_MARK(&arena);
+            const size_t before = typed_KIND_own_used(&arena);
+            (void)!typed_KIND_own_alloc(&arena);
+            (void)!typed_KIND_own_alloc_n(&arena, 3);
+            CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+            CHECK(typed_KIND_own_used(&arena) == before);
+        }
+    }
+    CHECK(refused > 100);
+    typed_KIND_own_destroy(&arena);
+    CHECK(GROUPED);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("group", ["", 'monitor.group = "all"'])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nchunk = 700\nmax_capacity = "1MiB"', 'backing = "static"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_a_hard_limit_holds_for_arenas(tmp_path: Path, kind: str, mode: str, memory: str, group: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\nmonitor.hard_limit = 6400\n{group}')
+    mark, marker = ("checkpoint", "typed_checkpoint") if kind == "bump" else ("mark", "typed_marker")
+    text = ARENA.replace("KIND", kind).replace(f"typed_{kind}_own_POSITION", marker).replace("MARKER", marker).replace("MARK", mark)
+    # A chunk may begin with padding, so that a request is refused a little before it would not have fitted.
+    text = text.replace("ROUNDING", "16").replace("GROUPED", "typed_group_all.charged == 0" if group else "true")
+    if group:
+        text = text.replace("CHECK(typed_group_all.charged == 0);", "CHECK(typed_group_all.charged <= 6400);", 1)
+    passes(build(tmp_path, text, source))

@@ -8,6 +8,9 @@ void ${P}_destroy(${P} *${me})
     if (${me}->capacity_ == 0) {
         return;
     }
+/*% for step in leave_registry %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in drop_all %*/
 /*% include step %*/
 /*% endfor %*/
@@ -21,6 +24,9 @@ void ${P}_destroy(${P} *${me})
 /*% include step %*/
 /*% endfor %*/
 /*% for step in tools_stop %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in refund_all %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in give_memory_back %*/

@@ -3,7 +3,7 @@
 void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
     const size_t pad_ = ${P}_pad(${me}, align_);
-    const size_t left_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
+    const size_t left_ = ${room_at_hand};
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;
     }

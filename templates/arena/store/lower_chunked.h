@@ -26,4 +26,7 @@ void ${P}_lower(${P} *${me}, size_t position_)
 /*% include step %*/
 /*% endfor %*/
     ${me}->cursor_ = ${me}->begin_ + (position_ - ${me}->base_);
+/*% for step in settle %*/
+/*% include step %*/
+/*% endfor %*/
 }

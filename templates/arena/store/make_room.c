@@ -1,5 +1,5 @@
 /** Called with nothing held when there is no room: true when trying again may help. */
-bool ${P}_make_room(${P} *${me}, size_t bytes_, bool *asked_)
+bool ${P}_${make_room}(${P} *${me}, size_t bytes_, bool *asked_)
 {
     if (!*asked_ && ${me}->on_exhausted_ != NULL && bytes_ <= ${me}->capacity_) {
         *asked_ = true;

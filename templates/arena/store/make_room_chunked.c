@@ -1,5 +1,5 @@
 /** Called with nothing held when there is no room: true when trying again may help. */
-bool ${P}_make_room(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_)
+bool ${P}_${make_room}(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_)
 {
     if (${P}_grow(${me}, ${grow_arguments})) {
         return true;

@@ -4,6 +4,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 {
     const size_t old_span_ = ${P}_SPAN(old_bytes_);
     const size_t span_ = ${P}_SPAN(bytes_);
+/*% for step in ask_growth %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
@@ -12,6 +15,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% include step %*/
 /*% endfor %*/
     is_done_ = is_done_ && span_ <= (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_);
+/*% for step in allowed_newest %*/
+/*% include step %*/
+/*% endfor %*/
     if (is_done_) {
 /*% for step in before_resize %*/
 /*% include step %*/

@@ -8,10 +8,13 @@ static void a_double_free_is_reported_with_all_sites(void **state)
     (void)state;
     (void)full_start();
     if (model.capacity > 1) {
-        ${T_}*object = ${P}_alloc(&model.pool); const int taken = __LINE__;
+        const int taken = __LINE__ + 1;
+        ${T_}*object = ${P}_alloc(&model.pool);
         CHECK(object != NULL);
-        ${P}_free(&model.pool, unseen(object)); const int given = __LINE__;
-        ${P}_free(&model.pool, unseen(object)); const int again = __LINE__;
+        const int given = __LINE__ + 1;
+        ${P}_free(&model.pool, unseen(object));
+        const int again = __LINE__ + 1;
+        ${P}_free(&model.pool, unseen(object));
         CHECK(is_here(last_fault.site, again));
         CHECK(is_here(last_fault.alloc_site, taken));
         CHECK(is_here(last_fault.free_site, given));
@@ -20,12 +23,15 @@ static void a_double_free_is_reported_with_all_sites(void **state)
     full_end(0);
 }
 
+typedef ${T_}*test_take(${P} *pool);
+typedef void test_give(${P} *pool, ${T_}*object);
+
 static void calls_are_functions_too(void **state)
 {
     (void)state;
     (void)full_start();
-    ${T_}*(*const take)(${P} *pool) = ${P}_alloc;
-    void (*const give)(${P} *pool, ${T_}*object) = &${P}_free;
+    test_take *const take = ${P}_alloc;
+    test_give *const give = &${P}_free;
     if (model.capacity > 1) {
         ${T_}*object = take(&model.pool);
         CHECK(object != NULL);

@@ -5,7 +5,7 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_allowed_ = pool_->allowance_ >= count_;
+    const bool is_allowed_ = pool_->allowance_ >= (int64_t)count_;
     const size_t used_ = ${outstanding} * sizeof(${T});
 /*% for step in leave %*/
 /*% include step %*/

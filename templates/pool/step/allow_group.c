@@ -1,1 +1,1 @@
-    pool_->allowance_ += judgement_.allowed / sizeof(${T});
+    pool_->allowance_ += (int64_t)(judgement_.allowed / sizeof(${T}));

@@ -1,3 +1,3 @@
-    if (TYPED_UNLIKELY(pool_->allowance_ == 0)) {
+    if (TYPED_UNLIKELY(pool_->allowance_ <= 0)) {
         return NULL;
     }

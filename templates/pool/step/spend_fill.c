@@ -1,1 +1,1 @@
-    pool_->allowance_ -= run_ + (cache_->fresh_end_ - cache_->fresh_);
+    pool_->allowance_ -= (int64_t)run_ + (cache_->fresh_end_ - cache_->fresh_);

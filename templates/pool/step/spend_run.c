@@ -1,1 +1,1 @@
-    pool_->allowance_ -= has_all_ ? count_ : 0;
+    pool_->allowance_ -= has_all_ ? (int64_t)count_ : 0;

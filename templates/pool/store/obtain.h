@@ -1,13 +1,16 @@
 /** Hand out a free slot's element; NULL when no slot is free at once. */
 ${T_}*${P}_slot_obtain(${P} *pool_)
 {
-/*% for step in none_allowed %*/
+/*% for step in allowed_first %*/
 /*% include step %*/
 /*% endfor %*/
     ${P}_slot_ref slot_ = ${P}_slot_take(pool_);
     if (TYPED_UNLIKELY(slot_ == ${P}_SLOT_NONE)) {
         return NULL;
     }
+/*% for step in spend_taken %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in hand_out %*/
 /*% include step %*/
 /*% endfor %*/

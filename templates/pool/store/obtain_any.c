@@ -8,6 +8,9 @@ ${T_}*${P}_slot_obtain_any(${P} *pool_)
     if (slot_ == ${P}_SLOT_NONE) {
         return NULL;
     }
+/*% for step in spend %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in hand_out %*/
 /*% include step %*/
 /*% endfor %*/

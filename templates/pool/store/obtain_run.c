@@ -6,7 +6,7 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% endfor %*/
     const uint32_t carved_before_ = pool_->carved_;
     size_t taken_ = 0;
-    while (taken_ < count_ && count_ <= ${run_most}) {
+    while (taken_ < count_ && ${run_fits}) {
         ${P}_slot_ref slot_ = ${P}_slot_take_any(pool_);
         if (slot_ == ${P}_SLOT_NONE) {
             break;
@@ -15,6 +15,9 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
         taken_++;
     }
     const bool has_all_ = taken_ == count_;
+/*% for step in spend_run %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in run_done %*/
 /*% include step %*/
 /*% endfor %*/

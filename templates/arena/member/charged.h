@@ -1,0 +1,2 @@
+    /* bytes charged to the group: those used and those allowed */
+    size_t charged_;

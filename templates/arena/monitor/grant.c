@@ -1,0 +1,57 @@
+/** Called with nothing held when there was no room: if that was for want of an allowance, ask for more. True when trying
+ * again may help; `*is_refused_` when it cannot, as the monitor said no. */
+bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_, bool *is_refused_)
+{
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t need_ = ${P}_pad(${me}, align_) + span_;
+    const bool is_allowed_ = ${me}->allowance_ >= need_;
+    const size_t used_ = ${P}_position(${me});
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    if (is_allowed_ || need_ > ${me}->capacity_) {
+        return false;
+    }
+    const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &${me}->monitor_, ${P}_name(${me}), used_, need_);
+    if (judgement_.asks && !*asked_ && ${me}->on_pressure_ != NULL) {
+        *asked_ = true;
+        if (${me}->on_pressure_(${me}, judgement_.level, bytes_, ${me}->on_pressure_ctx_)) {
+/*% for step in refund_judged %*/
+/*% include step %*/
+/*% endfor %*/
+            return true;
+        }
+    }
+    *is_refused_ = judgement_.allowed == 0;
+    if (*is_refused_) {
+        return false;
+    }
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in allow %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return true;
+}
+
+/** Called with nothing held when there is no room: true when trying again may help. */
+bool ${P}_make_room(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_)
+{
+    bool is_refused_ = false;
+    if (${P}_grant(${me}, bytes_, span_, align_, asked_, &is_refused_)) {
+        return true;
+    }
+    if (!is_refused_) {
+        return ${P}_make_more_room(${me}, ${more_room_arguments}, asked_);
+    }
+/*% for step in on_fail %*/
+/*% include step %*/
+/*% endfor %*/
+    return false;
+}

@@ -1,0 +1,2 @@
+    ${me}->allowance_ += judgement_.allowed;
+    ${me}->charged_ += judgement_.allowed;

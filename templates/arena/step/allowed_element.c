@@ -1,0 +1,3 @@
+    if (TYPED_UNLIKELY(${me}->allowance_ < ${span})) {
+        return NULL;
+    }
