@@ -301,6 +301,9 @@ def _steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     return {
         **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
         "ended": when(f.is_full, "end_watch"),
+        # A failed init is no destroyed pool, but as if there had been none.
+        "zeroed": when(f.is_full, "zeroed"),
+        "zeroed_deep": when(f.is_full, "zeroed_deep"),
         "notice": when(f.is_full, "notice"),
         "report_noticed": when(f.is_full, "report_noticed"),
         "on_withdraw": tuple(step for step in on_give if step in ("count_give", "stats_give", "refund", "record_give")),

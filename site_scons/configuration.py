@@ -41,6 +41,7 @@ TARGETS: Mapping[str, str] = {
     "test": "every test of the generator, the runtime, emitted code, examples and this build",
     "matrix": "suites of count= random specs, beyond the couple of hundred that test runs",
     "check": "formatting, static analysis, types, documentation, files that must be current",
+    "coverage": "which lines of the runtime and of emitted code the suites run; fails where these are too few",
     "bench": "measure",
     "docs": "the API reference of the runtime and of an emitted header, in build/docs",
 }

@@ -14,11 +14,12 @@ typedef int typed_lock_is_ported;
 typedef struct lock_list {
     pthread_mutex_t mutex; /* taken before any lock of the list, and never while one is held */
     typed_lock *first;
+    typed_lock *last;
     bool fork_handled;
 } lock_list;
 
 /* Weak and not static: bundled copies of the runtime in one program share one list. */
-TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, NULL, false};
+TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, NULL, NULL, false};
 
 /* Held by whoever walks allocators and calls into them; so it comes before everything else. */
 TYPED_WEAK pthread_mutex_t typed_walk_mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -89,24 +90,41 @@ static bool make_spinning(pthread_mutex_t *mutex)
 #endif
 }
 
+static void join(typed_lock *before, typed_lock *after)
+{
+    *(before == NULL ? &typed_live_locks.first : &before->next) = after;
+    *(after == NULL ? &typed_live_locks.last : &after->previous) = before;
+}
+
+/* Strike out a lock that is made again where one was that never ended. Its memory may have been cleared, so its neighbours
+ * say where it stood. */
+static void forget(const typed_lock *lock)
+{
+    typed_lock *before = NULL;
+    typed_lock *after = NULL;
+    typed_lock *at = typed_live_locks.first;
+    for (; at != NULL && at != lock; at = at->next) {
+        before = at;
+    }
+    if (at == NULL) {
+        return;
+    }
+    for (at = typed_live_locks.last; at != lock; at = at->previous) {
+        after = at;
+    }
+    join(before, after);
+}
+
 /* Enter a lock whose mutex is made in the list that fork walks. */
 static bool enter(typed_lock *lock)
 {
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
     const bool done = handle_fork();
-    bool is_listed = false;
-    for (const typed_lock *other = typed_live_locks.first; other != NULL; other = other->next) {
-        is_listed = is_listed || other == lock;
-    }
-    if (done && is_listed) {
-        lock->ready = true; /* made again without an end: the list must not lead back to itself */
-    } else if (done) {
-        lock->previous = NULL;
-        lock->next = typed_live_locks.first;
-        if (lock->next != NULL) {
-            lock->next->previous = lock;
-        }
-        typed_live_locks.first = lock;
+    forget(lock);
+    if (done) {
+        typed_lock *second = typed_live_locks.first;
+        join(NULL, lock);
+        join(lock, second);
         lock->ready = true;
     }
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
@@ -134,14 +152,7 @@ TYPED_WEAK void typed_lock_destroy(typed_lock *lock)
         return;
     }
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
-    if (lock->previous == NULL) {
-        typed_live_locks.first = lock->next;
-    } else {
-        lock->previous->next = lock->next;
-    }
-    if (lock->next != NULL) {
-        lock->next->previous = lock->previous;
-    }
+    join(lock->previous, lock->next);
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
     (void)pthread_mutex_destroy(&lock->mutex);
     lock->ready = false;

@@ -104,10 +104,10 @@ TYPED_WEAK bool typed_virtual_commit(void *p, size_t size)
     return mprotect(p, size, PROT_READ | PROT_WRITE) == 0;
 }
 
-TYPED_WEAK void typed_virtual_decommit(void *p, size_t size)
+TYPED_WEAK bool typed_virtual_decommit(void *p, size_t size)
 {
     /* A fresh mapping over the old one drops its pages and its commit charge in one call. */
-    (void)mmap(p, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+    return mmap(p, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
 TYPED_WEAK void typed_virtual_release(void *p, size_t size)

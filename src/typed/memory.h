@@ -39,8 +39,9 @@ void *typed_virtual_reserve(size_t size, size_t align);
  * are touched. False when the system refuses. */
 bool typed_virtual_commit(void *p, size_t size);
 
-/** Give the memory of whole pages back and keep their addresses reserved. */
-void typed_virtual_decommit(void *p, size_t size);
+/** Give the memory of whole pages back and keep their addresses reserved. False, and nothing changed, when the system
+ * refuses. */
+bool typed_virtual_decommit(void *p, size_t size);
 
 /** Give reserved space back. */
 void typed_virtual_release(void *p, size_t size);

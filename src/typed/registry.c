@@ -30,29 +30,41 @@ typedef struct allocator_list {
 /* Weak and not static: bundled copies of the runtime in one program share one list. Guarded by typed_walk_hold. */
 TYPED_WEAK allocator_list typed_live_allocators = {NULL, NULL, 0};
 
-static void strike_out(typed_listed *listed)
+static void join(typed_listed *before, typed_listed *after)
 {
-    *(listed->previous == NULL ? &typed_live_allocators.first : &listed->previous->next) = listed->next;
-    *(listed->next == NULL ? &typed_live_allocators.last : &listed->next->previous) = listed->previous;
-    listed->kind = NULL;
+    *(before == NULL ? &typed_live_allocators.first : &before->next) = after;
+    *(after == NULL ? &typed_live_allocators.last : &after->previous) = before;
+}
+
+/* Strike out an allocator that is made again where one was that never ended. Init has cleared it, so its neighbours say
+ * where it stood. */
+static void forget(const typed_listed *listed)
+{
+    typed_listed *before = NULL;
+    typed_listed *after = NULL;
+    typed_listed *at = typed_live_allocators.first;
+    for (; at != NULL && at != listed; at = at->next) {
+        before = at;
+    }
+    if (at == NULL) {
+        return;
+    }
+    for (at = typed_live_allocators.last; at != listed; at = at->previous) {
+        after = at;
+    }
+    join(before, after);
 }
 
 TYPED_WEAK void typed_registry_enter(typed_listed *listed, const typed_listed_kind *kind, const void *allocator)
 {
     typed_walk_hold();
-    for (typed_listed *other = typed_live_allocators.first; other != NULL; other = other->next) {
-        if (other == listed) {
-            listed->kind = kind; /* made again where one was that never ended */
-            typed_walk_let_go();
-            return;
-        }
-    }
+    forget(listed);
     listed->kind = kind;
     listed->allocator = allocator;
     listed->number = ++typed_live_allocators.numbers;
     listed->next = NULL;
-    listed->previous = typed_live_allocators.last;
-    *(listed->previous == NULL ? &typed_live_allocators.first : &listed->previous->next) = listed;
+    listed->previous = NULL;
+    join(typed_live_allocators.last, listed);
     typed_live_allocators.last = listed;
     typed_walk_let_go();
 }
@@ -61,9 +73,24 @@ TYPED_WEAK void typed_registry_leave(typed_listed *listed)
 {
     typed_walk_hold();
     if (listed->kind != NULL) {
-        strike_out(listed);
+        join(listed->previous, listed->next);
+        listed->kind = NULL;
     }
     typed_walk_let_go();
+}
+
+/* As much of a name as there is room for, and no part of a character: UTF-8's later bytes begin with the bits 10. */
+static void copy_name(char into[TYPED_LISTED_NAME], const char *name)
+{
+    size_t length = strlen(name);
+    if (length >= TYPED_LISTED_NAME) {
+        length = TYPED_LISTED_NAME - 1;
+        while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    memcpy(into, name, length);
+    into[length] = '\0';
 }
 
 static void take_down(typed_listing *into, const typed_listed *listed)
@@ -71,7 +98,7 @@ static void take_down(typed_listing *into, const typed_listed *listed)
     memset(into, 0, sizeof *into);
     into->kind = listed->kind;
     into->allocator = listed->allocator;
-    (void)snprintf(into->name, sizeof into->name, "%s", listed->kind->name(listed->allocator));
+    copy_name(into->name, listed->kind->name(listed->allocator));
     into->usage = listed->kind->usage(listed->allocator);
     into->has_stats = listed->kind->stats(listed->allocator, &into->stats);
 }

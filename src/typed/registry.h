@@ -16,6 +16,10 @@
 #error "typedalloc: the registry needs POSIX threads; leave `registry` out of specs for systems with TYPED_LOCK_HEADER."
 #endif
 
+enum {
+    TYPED_LISTED_NAME = 64 /* bytes for a name, with its end */
+};
+
 TYPED_BEGIN_DECLS
 
 /** What all allocators of one spec have in common. */
@@ -49,7 +53,7 @@ void typed_registry_leave(typed_listed *listed);
 typedef struct typed_listing {
     const typed_listed_kind *kind;
     const void *allocator; /* it may be gone by now */
-    char name[64]; /* the first 63 characters of it */
+    char name[TYPED_LISTED_NAME]; /* the first 63 bytes of it, and of UTF-8 no part of a character */
     typed_usage usage;
     typed_stats stats;
     bool has_stats;

@@ -32,7 +32,7 @@ class Toolset:
     @property
     def links(self) -> list[str]:
         """Flags that linking needs as well."""
-        return ["-pthread", *(flag for flag in self.flags if flag.startswith("-fsanitize="))]
+        return ["-pthread", *(flag for flag in self.flags if flag.startswith("-fsanitize=") or flag == "--coverage")]
 
 
 GCC = Toolset("gcc", "gcc", ("-O2", "-g"))

@@ -63,6 +63,50 @@ static void a_zeroed_lock_is_harmless(void **state)
     }
 }
 
+/* What fork holds, seen by a handler that main asks for before the first lock does: it is called after those of locks. */
+static typed_lock *looked_at;
+static bool was_held;
+
+static void look(void)
+{
+    if (looked_at != NULL) {
+        was_held = pthread_mutex_trylock(&looked_at->mutex) != 0;
+    }
+}
+
+static bool is_held_through_fork(typed_lock *lock)
+{
+    looked_at = lock;
+    const pid_t child = fork();
+    if (child == 0) {
+        _exit(0);
+    }
+    looked_at = NULL;
+    int status = 1;
+    return child > 0 && waitpid(child, &status, 0) == child && status == 0 && was_held;
+}
+
+static void a_lock_made_again_where_one_was_that_never_ended_loses_no_other(void **state)
+{
+    (void)state;
+    typed_lock locks[3];
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(typed_lock_init(&locks[i]));
+    }
+    (void)pthread_mutex_destroy(&locks[1].mutex);
+    memset(&locks[1], 0, sizeof locks[1]);
+    assert_true(typed_lock_init(&locks[1]));
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(is_held_through_fork(&locks[i]));
+    }
+    /* From both ends to the middle: each finds its neighbours. */
+    typed_lock_destroy(&locks[0]);
+    assert_true(is_held_through_fork(&locks[2]));
+    typed_lock_destroy(&locks[2]);
+    assert_true(is_held_through_fork(&locks[1]));
+    typed_lock_destroy(&locks[1]);
+}
+
 static void a_lock_ends_once_and_can_be_made_again(void **state)
 {
     (void)state;
@@ -163,10 +207,14 @@ static void locks_can_end_in_any_order_before_a_fork(void **state)
 
 int main(void)
 {
+    if (pthread_atfork(look, NULL, NULL) != 0) {
+        return 1;
+    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_thread_at_a_time_holds_a_lock),
         cmocka_unit_test(a_zeroed_lock_is_harmless),
         cmocka_unit_test(a_lock_ends_once_and_can_be_made_again),
+        cmocka_unit_test(a_lock_made_again_where_one_was_that_never_ended_loses_no_other),
         cmocka_unit_test(a_childs_locks_work_whatever_thread_held_them_at_the_fork),
         cmocka_unit_test(the_parents_locks_work_after_a_fork),
         cmocka_unit_test(locks_can_end_in_any_order_before_a_fork),

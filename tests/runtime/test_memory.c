@@ -142,12 +142,24 @@ static void decommitted_memory_is_gone_and_reads_zero_again(void **state)
     unsigned char *space = (unsigned char *)typed_virtual_reserve(4 * page, page);
     assert_true(typed_virtual_commit(space, 4 * page));
     memset(space, 0xCD, 4 * page);
-    typed_virtual_decommit(space + page, 2 * page);
+    assert_true(typed_virtual_decommit(space + page, 2 * page));
     assert_int_equal(space[0], 0xCD);
     assert_int_equal(space[4 * page - 1], 0xCD);
     assert_true(typed_virtual_commit(space + page, 2 * page));
     assert_true(is_zero(space + page, 2 * page));
     typed_virtual_release(space, 4 * page);
+}
+
+static void what_is_not_a_page_is_not_decommitted(void **state)
+{
+    (void)state;
+    const size_t page = typed_page_size();
+    unsigned char *space = (unsigned char *)typed_virtual_reserve(page, page);
+    assert_true(typed_virtual_commit(space, page));
+    space[1] = 1;
+    assert_false(typed_virtual_decommit(space + 1, page));
+    assert_int_equal(space[1], 1);
+    typed_virtual_release(space, page);
 }
 
 static void reserved_space_has_the_alignment_asked_for(void **state)
@@ -316,6 +328,7 @@ int main(void)
         cmocka_unit_test(the_default_upstream_can_be_replaced_and_brought_back),
         cmocka_unit_test(committed_memory_reads_zero_and_keeps_what_is_written),
         cmocka_unit_test(decommitted_memory_is_gone_and_reads_zero_again),
+        cmocka_unit_test(what_is_not_a_page_is_not_decommitted),
         cmocka_unit_test(reserved_space_has_the_alignment_asked_for),
         cmocka_unit_test(space_that_cannot_be_is_refused),
         cmocka_unit_test(reserved_space_costs_no_memory_until_it_is_touched),

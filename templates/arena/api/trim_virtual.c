@@ -2,7 +2,7 @@
  * Give unused memory back: whole pages above both the cursor and `keep_bytes_`.
  * @param ${me} the ${noun}.
  * @param keep_bytes_ bytes to keep at least, whether used or not.
- * @return Bytes given back.
+ * @return Bytes given back; 0 too when the system refuses.
  */
 size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
 {
@@ -18,10 +18,9 @@ size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
     const size_t kept_ = TYPED_LEAST(TYPED_MOST(keep_bytes_, ${P}_position(${me})), committed_);
     const size_t from_ = TYPED_ALIGN_UP(kept_, page_);
     const size_t to_ = TYPED_ALIGN_UP(committed_, page_);
-    if (from_ < to_) {
+    if (from_ < to_ && typed_virtual_decommit(${me}->begin_ + from_, to_ - from_)) {
         given_ = to_ - from_;
         TYPED_HAND_OUT${shared_tools}(${me}->begin_ + from_, given_);
-        typed_virtual_decommit(${me}->begin_ + from_, given_);
         ${me}->end_ = ${me}->begin_ + from_;
     }
 /*% for step in leave %*/

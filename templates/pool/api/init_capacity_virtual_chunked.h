@@ -18,6 +18,9 @@ typed_status ${P}_init_capacity(${P} *pool_, size_t capacity_)
         status_ = ${P}_reserve(pool_, capacity_);
         if (status_ != TYPED_OK) {
             ${P}_destroy(pool_);
+/*% for step in zeroed_deep %*/
+/*% include step %*/
+/*% endfor %*/
         }
     }
     return status_;

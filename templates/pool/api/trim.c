@@ -3,7 +3,7 @@
  * count as never handed out. O(elements ever handed out).
  * @param pool_ the pool.
  * @param keep_bytes_ bytes of slots to keep at least, whether used or not.
- * @return Bytes given back.
+ * @return Bytes given back${unless_refused}.
  */
 size_t ${P}_trim(${P} *pool_, size_t keep_bytes_)
 {

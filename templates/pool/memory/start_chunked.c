@@ -23,6 +23,9 @@ typed_status ${P}_start(${P} *pool_, size_t capacity_, const typed_upstream *ups
 /*% endfor %*/
     if (${P}_reserve(pool_, capacity_) != TYPED_OK) {
         ${P}_destroy(pool_);
+/*% for step in zeroed %*/
+/*% include step %*/
+/*% endfor %*/
         return TYPED_ERR_NOMEM;
     }
     return TYPED_OK;

@@ -1,0 +1,1 @@
+        ${P}_clear(pool_);

@@ -1,0 +1,81 @@
+"""Each request that an allocator makes to the system fails in turn, alone and with all that follow: what is documented is
+what happens, nothing leaks, and the allocator works again once nothing fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .programs import build, emit, passes
+
+HERE = Path(__file__).parent / "failures"
+WRAPPED = (
+    *("malloc", "calloc", "aligned_alloc", "free", "mmap", "munmap", "mprotect", "madvise"),
+    *("pthread_mutex_init", "pthread_mutex_destroy", "pthread_mutexattr_init", "pthread_atfork", "pthread_key_create", "pthread_setspecific"),
+)
+FLAGS = (f"-I{HERE}", *(f"-Wl,--wrap={name}" for name in WRAPPED), "-fsanitize=address,undefined", "-fno-sanitize-recover=all")
+MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
+MEMORY = {
+    "heap": "capacity = 300",
+    "chunked": 'capacity = 50\ngrowth = "chunked"\nmax_capacity = 300\nchunk = 50',
+    "virtual": 'backing = "virtual"\ncapacity = 300',
+    "virtual_chunked": 'backing = "virtual"\ncapacity = 70\ngrowth = "chunked"\nmax_capacity = 300\nchunk = 70',
+}
+HOOKS = 'init = "own_init"\ndrop = "own_drop"'
+
+
+def pool_fails(folder: Path, mode: str, keys: str, limit: int = 300) -> list[int]:
+    """How many requests failed in turn: alone, and with all that follow."""
+    source = emit(folder, "pool", f'thread_safety = "{mode}"\n{keys}', element=HOOKS)
+    kinds = () if mode == "single-threaded" else ("-DTHREADS", *(("-DCACHED",) if mode == "thread-cached" else ()))
+    program = build(folder, (HERE / "pool.c").read_text(), source, flags=(*FLAGS, f"-DLIMIT={limit}", *kinds))
+    return [int(word) for word in passes(program).split()]
+
+
+@pytest.mark.parametrize("memory", MEMORY)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_pool_survives_each_failure(tmp_path: Path, mode: str, memory: str) -> None:
+    counts = pool_fails(tmp_path, mode, MEMORY[memory])
+    assert len(counts) == 2 and min(counts) > 0
+
+
+@pytest.mark.parametrize("memory", MEMORY)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_pool_with_full_checks_survives_each_failure(tmp_path: Path, mode: str, memory: str) -> None:
+    counts = pool_fails(tmp_path, mode, f'{MEMORY[memory]}\npreset = "debug"\nregistry = true')
+    assert len(counts) == 2 and min(counts) > 0
+
+
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "lock-free"])
+def test_a_pool_with_a_hard_limit_survives_each_failure(tmp_path: Path, mode: str) -> None:
+    keys = f"{MEMORY['chunked']}\nregistry = true\ntrack_stats = true\nmonitor.hard_limit = {200 * 64}"
+    assert min(pool_fails(tmp_path, mode, keys, limit=200)) > 0
+
+
+@pytest.mark.parametrize("memory", MEMORY)
+@pytest.mark.parametrize("free_list", ["bitmap", "indexed"])
+def test_a_pool_with_handles_survives_each_failure(tmp_path: Path, free_list: str, memory: str) -> None:
+    keys = f'{MEMORY[memory]}\nfree_list = "{free_list}"\nhandles = true\niterate = true\ntrack_stats = true'
+    assert min(pool_fails(tmp_path, "mutex", keys)) > 0
+
+
+ARENAS = [(kind, mode) for kind in ("bump", "stack") for mode in MODES if (kind, mode) != ("stack", "thread-cached")]
+BYTES = {
+    "heap": 'capacity = "20KiB"',
+    "chunked": 'capacity = "4KiB"\ngrowth = "chunked"\nmax_capacity = "20KiB"\nchunk = "4KiB"',
+    "virtual": 'backing = "virtual"\ncapacity = "20KiB"',
+    "virtual_chunked": 'backing = "virtual"\ncapacity = "4KiB"\ngrowth = "chunked"\nmax_capacity = "20KiB"',
+}
+
+
+@pytest.mark.parametrize("memory", BYTES)
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_an_arena_survives_each_failure(tmp_path: Path, kind: str, mode: str, memory: str) -> None:
+    element = 'init = "own_init"' + ("" if mode == "lock-free" else '\ndrop = "own_drop"')
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\n{BYTES[memory]}', element=element)
+    shared = () if mode == "single-threaded" else ("-DTHREADS", *(("-DCACHED",) if mode == "thread-cached" else ()))
+    room = 4096 if mode == "thread-cached" else 64  # beside an element: its note, or what a thread holds
+    flags = (*FLAGS, f"-DKIND={kind}", *(("-DIS_STACK",) if kind == "stack" else ()), "-DLIMIT=20480", f"-DROOM_BESIDE={room}", *shared)
+    program = build(tmp_path, (HERE / "arena.c").read_text(), source, flags=flags)
+    assert min(int(word) for word in passes(program).split()) > 0
