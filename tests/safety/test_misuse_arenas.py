@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from programs import build, emit, passes, ran
+from .programs import build, emit, passes, ran
 
 MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
 ARENAS = [(kind, mode) for kind in ("bump", "stack") for mode in MODES if (kind, mode) != ("stack", "thread-cached")]
