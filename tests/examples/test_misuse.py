@@ -28,7 +28,7 @@ def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     specs = sorted(map(str, (ROOT / "examples" / "misuse" / "specs").glob("*.toml")))
     write.write(folder, run.outputs_of(run.allocators_of(specs, options), options))
     sources = sorted(map(str, folder.rglob("*.c")))
-    words = [request.param, "-std=c11", "-O1", "-pthread", f"-I{folder}", "-Iexamples/misuse", "examples/misuse/main.c", *sources]
+    words = [request.param, "-std=c11", "-O1", "-pthread", f"-I{folder}", "-Iexamples/misuse", "examples/misuse/misuse.c", *sources]
     done = subprocess.run([*words, "-o", str(folder / "misuse")], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder / "misuse"

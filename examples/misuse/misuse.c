@@ -1,4 +1,5 @@
-/* Four mistakes, one for each argument: leak, double-free, overflow, stale-scope. */
+/* Four mistakes, one for each argument: leak, double-free, overflow, stale-scope. The build leaves this program out, as the
+ * compiler sees one of them. */
 #include <stdio.h>
 #include <string.h>
 
