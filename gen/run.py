@@ -121,6 +121,11 @@ def _files_of(module: str) -> list[Path]:
     return [file for file in (runtime_folder() / f"{module}{ending}" for ending in (".h", ".c")) if file.exists()]
 
 
+def runtime_files(modules: Iterable[str]) -> list[Path]:
+    """The sources and headers of modules of the runtime, and of those that these include."""
+    return [file for module in sorted(_with_needed(set(modules))) for file in _files_of(module)]
+
+
 def _with_needed(modules: set[str]) -> set[str]:
     """These modules of the runtime, and those that they include."""
     found = set(modules)
@@ -133,8 +138,7 @@ def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
     """The files to be written, runtime included where a bundle is asked for."""
     outputs = [Output(name, text) for allocator in made for name, text in allocator.files.items()]
     if options.has_bundle:
-        for module in sorted(_with_needed({module for allocator in made for module in allocator.plan.runtime})):
-            for file in _files_of(module):
-                text = file.read_text(encoding="utf-8")
-                outputs.append(Output(f"typed/{file.name}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
+        for file in runtime_files({module for allocator in made for module in allocator.plan.runtime}):
+            text = file.read_text(encoding="utf-8")
+            outputs.append(Output(f"typed/{file.name}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
     return outputs

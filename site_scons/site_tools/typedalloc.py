@@ -128,8 +128,7 @@ class Gate:
         for name, runtime in _allocators_of(spec.abspath, self.options):
             nodes += self._declare(env, [f"{name}.c", f"{name}.h"], spec)
             if self.options.has_bundle:
-                modules = [f"typed/{module}{ending}" for module in runtime for ending in (".c", ".h")]
-                nodes += self._declare(env, modules, None)
+                nodes += self._declare(env, [f"typed/{file.name}" for file in run.runtime_files(runtime)], None)
         return nodes
 
 
