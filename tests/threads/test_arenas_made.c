@@ -74,8 +74,41 @@ void made_drop(struct made *object)
 #endif
 }
 
+#ifdef CHUNKS
+/* Bytes behind each chunk that nobody may write: what is handed out past its end, tools believe to be memory. */
+enum {
+    GUARD = 256
+};
+
+static void *guarded_alloc(size_t size, size_t align, void *ctx)
+{
+    (void)ctx;
+    unsigned char *p = (unsigned char *)aligned_alloc(align, (size + GUARD + align - 1) / align * align);
+    if (p != NULL) {
+        memset(p + size, 0x5A, GUARD);
+    }
+    return p;
+}
+
+static void guarded_free(void *p, size_t size, size_t align, void *ctx)
+{
+    (void)align;
+    (void)ctx;
+    for (size_t i = 0; i < GUARD; i++) {
+        if (((const unsigned char *)p)[size + i] != 0x5A) {
+            WRONG("written past the end of a chunk");
+        }
+    }
+    free(p);
+}
+#endif
+
 static void start(void)
 {
+#ifdef CHUNKS
+    const typed_upstream guarded = {guarded_alloc, guarded_free, NULL};
+    typed_set_upstream(&guarded);
+#endif
     if (P(_init)(&arena) != TYPED_OK) {
         WRONG("no arena");
     }
