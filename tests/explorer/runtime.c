@@ -8,6 +8,6 @@
 void runtime_reset(void)
 {
     typed_last_key = 0;
-    typed_live_locks = (lock_list){PTHREAD_MUTEX_INITIALIZER, NULL, false};
+    typed_live_locks = (lock_list){.mutex = PTHREAD_MUTEX_INITIALIZER};
     typed_threads = (typed_thread_registry){0, false};
 }
