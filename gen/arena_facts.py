@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gen.monitor import is_monitored
+from gen.facts import CommonFacts, mode_of
 from gen.names import before_a_name
 from gen.settings import Settings, of_element
 
@@ -33,7 +33,7 @@ class ElementFacts:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(CommonFacts):
     """What the rest of an arena's planning asks of the settings."""
 
     s: Settings
@@ -90,19 +90,9 @@ class Facts:
         return self.mode != "thread-cached"
 
     @property
-    def has_sites(self) -> bool:
-        """Whether calls say where in the source they stand."""
-        return self.s.flag("tracking.call_sites")
-
-    @property
     def notes_sites(self) -> bool:
         """Whether the note of a block says where it was allocated."""
         return self.is_full and self.has_sites
-
-    @property
-    def has_leaks(self) -> bool:
-        """Whether the blocks that are live can be reported."""
-        return self.s.flag("tracking.leaks")
 
     @property
     def walks(self) -> bool:
@@ -115,29 +105,6 @@ class Facts:
         return self.is_full and self.is_locked and not self.is_bump
 
     @property
-    def is_listed(self) -> bool:
-        """Whether the registry knows the arena."""
-        return self.s.flag("registry")
-
-    @property
-    def has_monitor(self) -> bool:
-        """Whether limits are held, or memory pressure is looked at."""
-        return is_monitored(self.s)
-
-    @property
-    def has_group(self) -> bool:
-        """Whether its limits are those of a group."""
-        return self.has_monitor and self.s.values["monitor.group"] is not None
-
-    @property
-    def backing(self) -> str:
-        return self.s.text("backing")
-
-    @property
-    def owns_memory(self) -> bool:
-        return self.backing in ("heap", "virtual")
-
-    @property
     def has_context(self) -> bool:
         return any(element.has_context for element in self.elements)
 
@@ -148,9 +115,7 @@ class Facts:
 
 
 def facts_of(s: Settings) -> Facts:
-    mode, is_full = s.text("thread_safety"), s.text("checks") == "full"
-    if is_full and mode != "single-threaded":
-        mode = "mutex"  # each call has the arena to itself, so that what is reported is what happened
+    mode, is_full = mode_of(s), s.text("checks") == "full"
     return Facts(
         s=s,
         elements=_elements(s),

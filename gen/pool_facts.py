@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gen.plan import Array
+from gen.facts import CommonFacts, mode_of
 from gen.monitor import is_monitored
 from gen.settings import Settings
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(CommonFacts):
     """What the rest of this module asks of the settings, each asked once."""
 
     s: Settings
@@ -81,49 +82,13 @@ class Facts:
         """Whether something is noted of each element beside it."""
         return self.is_full or self.has_leaks or self.has_sites
 
-    @property
-    def has_monitor(self) -> bool:
-        """Whether limits are held, or memory pressure is looked at."""
-        return is_monitored(self.s)
-
-    @property
-    def has_group(self) -> bool:
-        """Whether its limits are those of a group."""
-        return self.has_monitor and self.s.values["monitor.group"] is not None
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether the registry knows the pool."""
-        return self.s.flag("registry")
-
-    @property
-    def has_leaks(self) -> bool:
-        """Whether what is still live can be reported."""
-        return self.s.flag("tracking.leaks")
-
-    @property
-    def has_sites(self) -> bool:
-        """Whether calls say where in the source they stand."""
-        return self.s.flag("tracking.call_sites")
-
-    @property
-    def owns_memory(self) -> bool:
-        return self.backing in ("heap", "virtual")
-
-    @property
-    def backing(self) -> str:
-        return self.s.text("backing")
-
 
 def facts_of(s: Settings) -> Facts:
     is_checked, is_full = s.text("checks") != "none", s.text("checks") == "full"
-    # Full checks keep links beside the elements, so that all of a free element can be watched, and give each call
-    # the pool to itself, so that what they report is what happened.
+    # Full checks keep links beside the elements, so that all of a free element can be watched.
     is_intrusive = s.text("free_list") == "intrusive" and not is_full
     has_handles = s.flag("handles")
-    mode = s.text("thread_safety")
-    if is_full and mode != "single-threaded":
-        mode = "mutex"
+    mode = mode_of(s)
     needs_live = s.flag("iterate") or s.flag("drop_on_reset") or has_handles or s.flag("tracking.leaks")
     return Facts(
         s=s,
