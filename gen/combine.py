@@ -106,10 +106,10 @@ def _monitor(s: Settings, mode: str) -> Iterator[Finding]:
         if given:
             yield given[0], (), "[monitor] watches nothing; add `soft_limit`, `hard_limit` or `pressure`"
         return
-    if mode == "lock-free" and s.text("checks") != "full":
+    if s.kind != "pool" and mode == "lock-free" and s.text("checks") != "full":
         text = (
             "[monitor] needs to know how much is live, and a counter of that is what threads would then contend for with "
-            'thread_safety = "lock-free"; expected "mutex", or "thread-cached", where it is counted once for a batch'
+            'thread_safety = "lock-free"; expected "mutex"'
         )
         yield given[0], ("thread_safety",), text
     if s.kind != "pool" and mode == "thread-cached" and s.text("checks") != "full":

@@ -78,6 +78,11 @@ class Facts(CommonFacts):
         return self.s.text("thread_safety") == "lock-free" and self.s.number("max_retries") > 0
 
     @property
+    def has_allowance(self) -> bool:
+        """Whether a monitor counts what may be taken; a lock-free pool has a ceiling, to which it may grow."""
+        return self.has_monitor and not self.is_lock_free
+
+    @property
     def has_records(self) -> bool:
         """Whether something is noted of each element beside it."""
         return self.is_full or self.has_leaks or self.has_sites

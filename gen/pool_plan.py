@@ -107,7 +107,9 @@ def _store(f: Facts) -> tuple[Part, ...]:
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
     tracking = (_part("tracking/note_taken.h", near),) if f.has_records and not f.is_full else ()
     named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks or f.has_monitor else ()
-    monitor = (_part("monitor/grant.c", Place.PRIVATE),) if f.has_monitor else ()
+    monitor = tuple(
+        _part(name, Place.PRIVATE) for name in ("monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c", "monitor/make_room.c") if f.has_monitor
+    )
     if f.is_full:
         return (*(_part(name, Place.PRIVATE) for holds, name in parts_full(f) if holds), *tracking, *monitor)
     return (*(_store_shared(f) if f.is_shared else _store_alone(f)), *tracking, *named, *monitor)

@@ -91,6 +91,7 @@ def _constants_monitor(f: Facts) -> dict[str, object]:
     outstanding = "((size_t)pool_->carved_ - pool_->free_count_ - pool_->spare_count_)" if f.is_cached else f"{f.s.prefix}_slot_live_count(pool_)"
     batch = "pool_->limit_ < 2 ? 1 : pool_->limit_ / 2"
     is_on = f.has_monitor
+    limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
     return {
         **rules_of(f.s),
         "allowance_unit": "elements",
@@ -98,6 +99,7 @@ def _constants_monitor(f: Facts) -> dict[str, object]:
         "outstanding": outstanding,
         "make_room": "make_more_room" if is_on else "make_room",
         "run_fits": "(int64_t)count_ <= TYPED_LEAST((int64_t)pool_->capacity_, pool_->allowance_)" if is_on else "count_ <= pool_->capacity_",
+        "carve_most": f"TYPED_LEAST((size_t){limit}, (size_t)typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED))" if is_on else limit,
         "batch_most": f"(size_t)TYPED_LEAST((int64_t)({batch}), pool_->allowance_)" if is_on else batch,
         "had_most": "TYPED_LEAST(had_, (size_t)pool_->allowance_)" if is_on else "had_",
         "take_one": f"{'pool_->allowance_ == 0 ? NULL : ' if is_on else ''}{f.s.prefix}_take_one(pool_)",
@@ -249,7 +251,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "new_point": (f"new_point{shared}",),
         "reset": (
             "tools_reset_chunks" if f.is_chunked_heap else "tools_reset_slots",
-            *when(f.has_group, "refund_all"),
+            *_refund_all(f),
             *when(has_stats, "reset_stats_cached" if f.is_cached else "reset_stats"),
             *when(f.has_generations, "reset_generations"),
             *when(is_counted, "reset_live"),
@@ -278,20 +280,25 @@ def steps_of(f: Facts) -> dict[str, object]:
     return paths_of("pool", steps)
 
 
+def _refund_all(f: Facts) -> Steps:
+    return when(f.has_group, "refund_ceiling" if f.is_lock_free else "refund_all")
+
+
 def _steps_monitor(f: Facts) -> dict[str, Steps]:
     """Steps of the monitor, none of which stands anywhere without it."""
+    group = "_group" if f.has_group else ""
     return {
-        "none_allowed": when(f.has_monitor, "none_allowed"),
+        "none_allowed": when(f.has_allowance, "none_allowed"),
         # A group's allowance is charged, so that none may be lost; otherwise the fast path counts down as it asks.
-        "allowed_first": when(f.has_monitor, "none_allowed" if f.has_group else "allowed_first"),
-        "spend_taken": when(f.has_group, "spend"),
-        "spend": when(f.has_monitor, "spend"),
-        "spend_run": when(f.has_monitor, "spend_run"),
-        "allow": ("allow_group" if f.has_group else "allow_own",),
+        "allowed_first": when(f.has_allowance, "none_allowed" if f.has_group else "allowed_first"),
+        "spend_taken": when(f.has_allowance and f.has_group, "spend"),
+        "spend": when(f.has_allowance, "spend"),
+        "spend_run": when(f.has_allowance, "spend_run"),
+        "allow": (f"raise_ceiling{group}" if f.is_lock_free else "allow_group" if f.has_group else "allow_own",),
         "refund_judged": when(f.has_group, "refund_judged"),
         "refund_slot": when(f.has_group, "refund"),
         "refund_fresh": when(f.has_group, "refund_fresh"),
-        "refund_all": when(f.has_group, "refund_all"),
+        "refund_all": _refund_all(f),
     }
 
 
@@ -413,7 +420,7 @@ def _members(f: Facts) -> Steps:
         "common",
         *when(f.is_full, "watch"),
         *when(f.is_listed, "listed"),
-        *when(f.has_monitor, "monitor"),
+        *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),

@@ -11,7 +11,7 @@ import pytest
 
 from .programs import build, emit, passes, ran
 
-MODES = ("single-threaded", "mutex", "thread-cached")
+MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
 POOL = '#include "typed_pool_own.h"\nstatic typed_pool_own pool;\nstatic struct own *objects[1000];\n'
 HARD = """
 int main(void)
@@ -43,14 +43,14 @@ int main(void)
 @pytest.mark.parametrize("group", ["", 'monitor.group = "all"'])
 @pytest.mark.parametrize(
     ("mode", "free_list"),
-    [("thread-cached", "indexed"), *((mode, kept) for mode in ("single-threaded", "mutex") for kept in ("intrusive", "bitmap", "indexed"))],
+    [("thread-cached", "indexed"), ("lock-free", "indexed"), *((mode, kept) for mode in ("single-threaded", "mutex") for kept in ("intrusive", "bitmap", "indexed"))],
 )
 def test_a_hard_limit_holds_exactly(tmp_path: Path, mode: str, group: str, free_list: str, checks: str) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 500\nfree_list = "{free_list}"\nchecks = "{checks}"\nmonitor.hard_limit = 6500\n{group}')
     passes(build(tmp_path, POOL + "#define LIMIT 6500\n" + HARD, source))
 
 
-@pytest.mark.parametrize("mode", ["mutex", "thread-cached"])
+@pytest.mark.parametrize("mode", ["mutex", "lock-free", "thread-cached"])
 def test_a_hard_limit_holds_among_threads(tmp_path: Path, mode: str) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 500\nmonitor.hard_limit = 6400')
     text = """

@@ -3,7 +3,7 @@ ${P}_slot_ref ${P}_slot_carve(${P} *pool_)
 {
     uint32_t slot_ = typed_atomic_load(&pool_->carved_, TYPED_RELAXED);
     do {
-        if (slot_ >= ${limit_acquired}) {
+        if (slot_ >= ${carve_most}) {
             return ${P}_SLOT_NONE;
         }
     } while (!typed_atomic_compare_exchange(&pool_->carved_, &slot_, slot_ + 1, TYPED_RELAXED));
@@ -17,7 +17,7 @@ size_t ${P}_slot_carve_run(${P} *pool_, ${T_}**objects_, size_t count_)
     size_t run_;
     uint32_t first_ = typed_atomic_load(&pool_->carved_, TYPED_RELAXED);
     do {
-        const size_t limit_ = ${limit_acquired};
+        const size_t limit_ = ${carve_most};
         run_ = first_ >= limit_ ? 0 : TYPED_LEAST(count_, limit_ - first_);
         if (run_ == 0) {
             return 0;

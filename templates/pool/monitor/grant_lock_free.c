@@ -1,0 +1,41 @@
+/** Called with nothing held when `count_` elements were not to be had: if that was for want of a higher ceiling, ask for
+ * one. True when trying again may help; `*is_refused_` when it cannot, as the monitor said no.
+ *
+ * What was ever handed out is what the limits are held against: no more than that is live, and it grows only when nothing is
+ * listed, so that an allocation is refused if and only if all of it is live. So the list needs no counter. */
+bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
+{
+    const size_t carved_ = ${carved_now};
+    const size_t live_ = ${P}_slot_live_count(pool_);
+    const size_t idle_ = carved_ > live_ ? carved_ - live_ : 0;
+    const size_t more_ = count_ > idle_ ? count_ - idle_ : 1;
+    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED) || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_) {
+        return false;
+    }
+    const size_t used_ = carved_ * sizeof(${T});
+    const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &pool_->monitor_, ${P}_name(pool_), used_, more_ * sizeof(${T}));
+    if (judgement_.asks && !*asked_ && pool_->on_pressure_ != NULL) {
+        *asked_ = true;
+        if (pool_->on_pressure_(pool_, judgement_.level, count_ * sizeof(${T}), pool_->on_pressure_ctx_)) {
+/*% for step in refund_judged %*/
+/*% include step %*/
+/*% endfor %*/
+            return true;
+        }
+    }
+    *is_refused_ = judgement_.allowed == 0;
+    if (*is_refused_) {
+        return false;
+    }
+    const size_t most_ = TYPED_LEAST((used_ + judgement_.allowed) / sizeof(${T}), (size_t)pool_->capacity_);
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in allow %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    return true;
+}
