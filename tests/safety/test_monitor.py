@@ -50,8 +50,9 @@ def test_a_hard_limit_holds_exactly(tmp_path: Path, mode: str, group: str, free_
     passes(build(tmp_path, POOL + "#define LIMIT 6500\n" + HARD, source))
 
 
+@pytest.mark.parametrize(("cc", "flags"), [("gcc", ()), ("gcc", ("-fsanitize=thread",)), ("clang", ("-fsanitize=thread",))])
 @pytest.mark.parametrize("mode", ["mutex", "lock-free", "thread-cached"])
-def test_a_hard_limit_holds_among_threads(tmp_path: Path, mode: str) -> None:
+def test_a_hard_limit_holds_among_threads(tmp_path: Path, mode: str, cc: str, flags: tuple[str, ...]) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 500\nmonitor.hard_limit = 6400')
     text = """
 static size_t live_now, live_most;
@@ -91,7 +92,7 @@ int main(void)
     return 0;
 }
 """
-    passes(build(tmp_path, POOL + text, source))
+    passes(build(tmp_path, POOL + text, source, cc=cc, flags=flags))
 
 
 def test_a_group_shares_a_limit_between_specs(tmp_path: Path) -> None:
