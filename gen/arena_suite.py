@@ -216,6 +216,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             ("a_position_that_was_allocated_over_is_stale", "a_write_past_either_end_is_found"),
         ),
         *_parts_full(f),
+        SuitePart(f.is_listed, "listed", ("the_registry_lists_it_while_it_lives",)),
         SuitePart(f.is_full, f"watched_{kind}"),
         SuitePart(f.is_full, "watched_own", ("going_back_asks_too",)),
         SuitePart(f.notes_sites, "sites_scope", (f"a_stale_{_scope(f)}_is_reported_with_its_beginning",)),

@@ -47,6 +47,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         (checked and f.is_intrusive and not f.has_drop_on_reset, "corrupt_link", ("a_corrupt_link_never_leads_outside",)),
         (f.is_full, "full", ("a_write_past_either_end_is_found", "a_write_to_a_free_element_is_found", "a_freed_element_waits_in_quarantine", "a_pool_that_was_moved_is_not_used")),
         (f.is_full and f.has_sites, "sites", ("a_double_free_is_reported_with_all_sites", "calls_are_functions_too")),
+        (f.is_listed, "listed", ("the_registry_lists_it_while_it_lives",)),
         (f.has_leaks, "leaks", ("leaks_are_counted_from_any_point",)),
         (f.has_leaks and not f.has_drop_on_reset and checked, "leaks_at_end", ("what_is_live_at_the_end_is_a_leak",)),
         (f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
