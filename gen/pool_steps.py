@@ -89,7 +89,7 @@ def _constants_full(f: Facts) -> dict[str, object]:
 def _constants_monitor(f: Facts) -> dict[str, object]:
     """The rules of the monitor, and how its allowance bounds what is taken."""
     outstanding = "((size_t)pool_->carved_ - pool_->free_count_ - pool_->spare_count_)" if f.is_cached else f"{f.s.prefix}_slot_live_count(pool_)"
-    batch = "pool_->limit_ < 2 ? 1 : pool_->limit_ / 2"
+    batch = "pool_->limit_ < 2 ? 1 : pool_->limit_ - pool_->limit_ / 8 - 1"
     is_on = f.has_monitor
     limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
     return {

@@ -21,7 +21,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),
         "live_cost": _live_cost(f),
-        "batch": f"up to {max(s.number('cache_size') // 2, 1)}",
+        "batch": f"up to {max(s.number('cache_size') - s.number('cache_size') // 8 - 1, 1)}",
         "find_cost": ", or O(log chunks) to find the slot" if f.is_chunked_heap and f.is_checked else "",
         "null_entries": "; NULL entries are passed over" if f.is_checked else "",
         "free_cost": (", or O(log chunks) to find the slot" if f.is_chunked_heap and not f.links_addresses else "")

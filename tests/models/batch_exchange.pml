@@ -8,7 +8,8 @@
  * what is too much.
  *
  * Left out: runs of elements that were never handed out (all are free at first), bulk calls, that a new cache lowers the
- * limit of all (a recall does the same here), and that the limit rises again. A full cache gives half away and then looks
+ * limit of all (a recall does the same here), that the limit rises again, and that emitted pools move seven eighths of a
+ * cache, not half: how many is a matter of speed. A full cache gives half away and then looks
  * at the limit, where the template looks first. Sequentially consistent: all that threads share but the key is read and
  * written under a lock, and a thread that sees the old key for a while is what is modelled by its reading the key first,
  * and its acting on it later.
