@@ -1,0 +1,124 @@
+"""What watches a pool: numbers, names and steps of full checks, tracking, the monitor and the registry. None of it stands
+in a pool that asks for none."""
+
+from __future__ import annotations
+
+from gen.monitor import rules_of
+from gen.names import before_a_name
+from gen.pool_facts import Facts
+from gen.sites import Call, sites_of
+from gen.steps import Steps, when
+
+
+def constants_full(f: Facts) -> dict[str, object]:
+    """Of full checks: guards before an element, the byte that a free one is filled with, and who may use the pool."""
+    s = f.s
+    dealloc = s.optional("dealloc_pattern")
+    spacing = s.optional("slot_align")
+    lead = f"offsetof({s.prefix}_slot, object_)"
+    return {
+        "less_lead": f" - {lead}" if f.is_full else "",
+        "plus_lead": f" + {lead}" if f.is_full else "",
+        "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
+        "free_byte": "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if dealloc is None else f"0x{dealloc:02X}",
+        "given": str(s.of_element("type")) if f.is_full else f"{s.prefix}_slot",
+        "is_owned": "false" if f.has_lock else "true",
+        "quarantine": s.number("tracking.quarantine"),
+        "retired_when": ", after 2147483647 uses: a handle never comes to life a second time" if f.has_handles else "",
+    }
+
+
+def constants_tracking(f: Facts) -> dict[str, object]:
+    """How the record of a slot is read: other threads may be writing it where they share the pool."""
+    record = "pool_->records_[slot_]"
+    return {
+        "record_site": f"typed_atomic_load(&{record}.taken_, TYPED_RELAXED)" if f.is_shared else f"{record}.taken_",
+        "record_point": f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_",
+        "tracking_threads": " Exact when no other thread is using the pool." if f.is_shared else "",
+        "before_include": (f"#define {f.s.prefix}_WITHOUT_SITES",) if f.has_sites else (),
+        **sites_of(_calls(f), f.has_sites),
+    }
+
+
+def _calls(f: Facts) -> tuple[Call, ...]:
+    """The functions that are called through a macro where call sites are noted."""
+    P, T_ = f.s.prefix, before_a_name(str(f.s.of_element("type")))
+    const_T_ = before_a_name(f"{T_.strip()} const" if T_.endswith("*") else f"const {T_.strip()}")
+    pool = f"{P} *pool_"
+    return (
+        Call("alloc", f"{T_}*", pool, "pool_", True),
+        Call("free", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
+        Call("new", f"{T_}*", pool, "pool_", True),
+        Call("delete", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
+        Call("alloc_bulk", "size_t ", f"{pool}, {T_}**objects_, size_t count_", "pool_, objects_, count_", True),
+        Call("free_bulk", "void ", f"{pool}, {T_}*const *objects_, size_t count_", "pool_, objects_, count_"),
+        Call("destroy", "void ", pool, "pool_"),
+        Call("reset", "void ", pool, "pool_"),
+        Call("trim", "size_t ", f"{pool}, size_t keep_bytes_", "pool_, keep_bytes_"),
+        Call("reserve", "typed_status ", f"{pool}, size_t capacity_", "pool_, capacity_"),
+        Call("verify", "bool ", f"const {pool}", "pool_"),
+        Call("box_new", f"{P}_box ", f"{pool}, {T_}value_", "pool_, value_", True),
+        Call("box_copy", f"{P}_box ", f"{pool}, {const_T_}*value_", "pool_, value_", True),
+        Call("box_make", f"{P}_box ", pool, "pool_", True),
+        Call("box_take", "bool ", f"{P}_box *box_, {T_}*out_", "box_, out_"),
+        Call("box_drop", "void ", f"{P}_box *box_", "box_"),
+    )
+
+
+def constants_monitor(f: Facts) -> dict[str, object]:
+    """The rules of the monitor, and how its allowance bounds what is taken."""
+    outstanding = "((size_t)pool_->carved_ - pool_->free_count_ - pool_->spare_count_)" if f.is_cached else f"{f.s.prefix}_slot_live_count(pool_)"
+    batch = "pool_->limit_ < 2 ? 1 : pool_->limit_ - pool_->limit_ / 8 - 1"
+    is_on = f.has_monitor
+    limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
+    return {
+        **rules_of(f.s),
+        "allowance_unit": "elements",
+        "allowance_type": "int64_t",
+        "outstanding": outstanding,
+        "make_room": "make_more_room" if is_on else "make_room",
+        "run_fits": "(int64_t)count_ <= TYPED_LEAST((int64_t)pool_->capacity_, pool_->allowance_)" if is_on else "count_ <= pool_->capacity_",
+        "carve_most": f"TYPED_LEAST((size_t){limit}, (size_t)typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED))" if is_on else limit,
+        "batch_most": f"(size_t)TYPED_LEAST((int64_t)({batch}), pool_->allowance_)" if is_on else batch,
+        "had_most": "TYPED_LEAST(had_, (size_t)pool_->allowance_)" if is_on else "had_",
+        "take_one": f"{'pool_->allowance_ == 0 ? NULL : ' if is_on else ''}{f.s.prefix}_take_one(pool_)",
+    }
+
+
+def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
+    """Steps of full checks, none of which stands anywhere without them."""
+    returns = ("null", "zero", "false", "invalid", "void")
+    return {
+        **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
+        "ended": when(f.is_full, "end_watch"),
+        # A failed init is no destroyed pool, but as if there had been none.
+        "zeroed": when(f.is_full, "zeroed"),
+        "zeroed_deep": when(f.is_full, "zeroed_deep"),
+        "notice": when(f.is_full, "notice"),
+        "report_noticed": when(f.is_full, "report_noticed"),
+        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "stats_give", "refund", "record_give")),
+        "enter_deep_full": when(f.has_lock, "lock_deep"),
+        "leave_deep_full": when(f.has_lock, "unlock_deep"),
+    }
+
+
+def steps_monitor(f: Facts) -> dict[str, Steps]:
+    """Steps of the monitor, none of which stands anywhere without it."""
+    group = "_group" if f.has_group else ""
+    return {
+        "none_allowed": when(f.has_allowance, "none_allowed"),
+        # A group's allowance is charged, so that none may be lost; otherwise the fast path counts down as it asks.
+        "allowed_first": when(f.has_allowance, "none_allowed" if f.has_group else "allowed_first"),
+        "spend_taken": when(f.has_allowance and f.has_group, "spend"),
+        "spend": when(f.has_allowance, "spend"),
+        "spend_run": when(f.has_allowance, "spend_run"),
+        "allow": (f"raise_ceiling{group}" if f.is_lock_free else "allow_group" if f.has_group else "allow_own",),
+        "refund_judged": when(f.has_group, "refund_judged"),
+        "refund_slot": when(f.has_group, "refund"),
+        "refund_fresh": when(f.has_group, "refund_fresh"),
+        "refund_all": refund_all(f),
+    }
+
+
+def refund_all(f: Facts) -> Steps:
+    return when(f.has_group, "refund_ceiling" if f.is_lock_free else "refund_all")
