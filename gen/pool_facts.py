@@ -110,7 +110,7 @@ def facts_of(s: Settings) -> Facts:
         is_cached=mode == "thread-cached",
         has_drop_on_reset=s.flag("drop_on_reset"),
         knows_live=needs_live or (not is_intrusive and mode != "thread-cached"),
-        links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats") and not is_monitored(s),
+        links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats") and not is_monitored(s) and not s.flag("tracking.call_sites"),
         has_live_bits=is_intrusive and needs_live and not has_handles,
         can_lose=has_handles or is_full or (is_checked and is_intrusive),
         is_inline=s.flag("inline") and not is_full,
