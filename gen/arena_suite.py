@@ -49,6 +49,8 @@ def suite_of(f: Facts) -> dict[str, object]:
     elements = tuple(_element(f, element) for element in f.elements)
     return {
         "suite_start": "conformance/start.c",
+        # Chunks that were set aside, as threads might look at them, go back at reset.
+        "kept_by_reset": "<=" if f.is_switched else "==",
         "suite_includes": ("<pthread.h>",) if f.is_shared or f.is_full else (),
         "suite_E": f.elements[0].E,
         "suite_T_": f.elements[0].T_,

@@ -93,7 +93,7 @@ static void an_upstream_gets_everything_back(void **state)
             if (test_random(80) == 0) {
                 const size_t blocks = upstream_seen.blocks;
                 ${P}_reset(&arena);
-                CHECK(upstream_seen.blocks == blocks);
+                CHECK(upstream_seen.blocks ${kept_by_reset} blocks);
             }
         }
         ${P}_destroy(&arena);

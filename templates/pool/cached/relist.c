@@ -20,7 +20,8 @@ void ${P}_relist(${P} *pool_, uint64_t *marks_)
             continue;
         }
         if (pool_->known_[slot_] != 0) {
-            ${P}_slot_give(pool_, slot_);
+            pool_->free_[pool_->free_count_] = (uint32_t)slot_;
+            pool_->free_count_++;
         } else {
             pool_->spare_count_++;
             *${P}_last_spare(pool_) = (uint32_t)slot_;
