@@ -19,6 +19,7 @@ def constants_full(f: Facts) -> dict[str, object]:
     return {
         "max_retries": f.s.number("max_retries"),
         "is_owned": "false" if f.has_lock else "true",
+        "watch_holds": "typed_watch_holds" if f.has_lock else "typed_watch_holds_owned",
         "fault": "typed_fault_recorded" if f.has_sites else "typed_fault_found",
         "fault_end": ", NULL" if f.has_sites else "",
         "note_site": f"{P}_note_site(&note_)" if noted else "NULL",

@@ -20,6 +20,7 @@ class Place(Enum):
     INTERNAL_INLINE = "internal inline"  # not the interface, defined at the end of the header
     INTERNAL = "internal"  # not the interface, declared at the end of the header
     PRIVATE = "private"  # static in the source
+    PRIVATE_INLINE = "private inline"  # the same, and inline: what an interface that is out of line is made of
     MACROS = "macros"  # the end of the header, as it is
     CHECKS = "checks"  # the start of the source, as it is
 

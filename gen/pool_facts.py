@@ -45,7 +45,7 @@ class Facts(CommonFacts):
     @property
     def is_counted(self) -> bool:
         """Whether live elements are counted as they come and go; links or bits tell otherwise."""
-        return not self.links_addresses and not self.is_bitmap and not self.is_shared
+        return not self.links_addresses and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
 
     @property
     def is_shared(self) -> bool:
@@ -130,18 +130,20 @@ def most_elements(f: Facts) -> int:
 
 def arrays_of(f: Facts) -> tuple[Array, ...]:
     found = []  # those of words first: each is aligned where the one before it ends
-    if f.has_records:
-        found.append(Array("records_", "typed_record", "TYPED_EACH", "for each carved slot where it was handed out and came back"))
+    if f.is_full:
+        found.append(Array("records_", "typed_slot_record", "TYPED_EACH", "for each carved slot where and how often it was handed out and came back, and the next free one"))
+    elif f.has_records:
+        found.append(Array("records_", "typed_record", "TYPED_EACH", "for each carved slot where it was handed out"))
     if f.is_bitmap:
         found.append(Array("free_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: free"))
     if f.has_live_bits:
         found.append(Array("live_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: handed out"))
-    if f.has_links:
+    if f.has_links and not f.is_full:
         found.append(Array("links_", "uint32_t", "TYPED_EACH", "for each carved slot the next free one"))
     if f.is_cached:
         found.append(Array("free_", "uint32_t", "TYPED_EACH", "the free slots, see free_count_"))
         found.append(Array("known_", "uint8_t", "TYPED_EACH", "for each carved slot whether it was ever handed out"))
-    if f.has_generations:
+    if f.has_generations and not f.is_full:
         found.append(Array("generations_", "uint32_t", "TYPED_EACH", "for each slot how often it was handed out and came back"))
     return tuple(found)
 

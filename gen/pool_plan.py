@@ -111,7 +111,7 @@ def _store(f: Facts) -> tuple[Part, ...]:
         _part(name, Place.PRIVATE) for name in ("monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c", "monitor/make_room.c") if f.has_monitor
     )
     if f.is_full:
-        return (*(_part(name, Place.PRIVATE) for holds, name in parts_full(f) if holds), *tracking, *monitor)
+        return (*(_part(name, place) for holds, name, place in parts_full(f) if holds), *tracking, *monitor)
     return (*(_store_shared(f) if f.is_shared else _store_alone(f)), *tracking, *named, *monitor)
 
 
@@ -140,7 +140,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             ("layout/ref_address.h" if f.links_addresses else "layout/ref_index.h", near),
             (f"store/{store}.h", near),
             *_when(f.is_bitmap, ("store/bitmap_bits.h", near)),
-            *_when(not f.links_addresses, (f"store/live_count{'_bitmap' if f.is_bitmap else ''}.c", Place.PRIVATE)),
+            *_when(not f.links_addresses, (f"store/live_count{'' if f.is_counted else '_bitmap'}.c", Place.PRIVATE)),
             *_when(needs_live, (f"store/{live}.h", near)),
             *_when(on_take, (f"store/hand_out{'' if f.notes_slots else '_counts'}.h", near)),
             *_when(not f.marks_free, ("store/hand_in.h" if f.uses_object else "store/hand_in_slot.h", near)),

@@ -88,15 +88,15 @@ def steps_of(f: Facts) -> dict[str, object]:
     counts = "" if f.notes_slots else "_counts"
     on_give = (
         *when(is_counted, "count_give"),
+        *when(f.has_generations, "generation_give"),
         *when(f.has_live_bits, "live_clear"),
-        *when(has_stats, "stats_give"),
         *when(f.has_group, "refund"),
         *when(f.is_full, "record_give"),
         *when(s.optional("dealloc_pattern") is not None, "fill_give"),
         *when(s.flag("wipe_on_free"), "wipe_give"),
         *when(f.is_full and s.optional("dealloc_pattern") is None and not s.flag("wipe_on_free"), "fill_free"),
         _tools_give(f),
-        *when(f.has_generations, "generation_give"),
+        *when(f.has_generations, "generation_end"),
         "link_in" if f.is_intrusive and not f.links_addresses else "give",
     )
     lock, unlock = when(f.has_lock, "lock"), when(f.has_lock, "unlock")
@@ -135,7 +135,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
         "on_bulk": tuple({"tools_take": "bulk_tools", "fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
-        "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "stats_fail_cached" if f.is_cached else "stats_fail", *unlock),
+        "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "count_fail", *unlock),
         "pairing": when(not f.is_inline, "pairing"),
         "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap, "room_grow"), *when(f.is_cached, "room_recall")),
         "before_carve": when(f.is_virtual, f"commit_more{shared}"),
@@ -176,7 +176,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "reset": (
             "tools_reset_chunks" if f.is_chunked_heap else "tools_reset_slots",
             *refund_all(f),
-            *when(has_stats, "reset_stats_cached" if f.is_cached else "reset_stats"),
+            *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
             *when(is_counted, "reset_live"),
             *when(f.can_lose, "reset_lost"),
@@ -311,7 +311,7 @@ def _members(f: Facts) -> Steps:
         *when(f.backing == "heap", "upstream"),
         *when(f.is_virtual, "block_bytes"),
         *when(f.is_cached, "cached_shared"),
-        *when(f.s.flag("track_stats"), "cached_counts" if f.is_cached else "stats"),
+        *when(f.s.flag("track_stats"), "cached_counts" if f.is_cached else "stats" if f.is_lock_free else "tally"),
         *when(f.is_lock_free and f.gives_up, "gave_up"),
         *when(f.has_lock, "lock"),
         *when(f.is_cached, "cached_end"),

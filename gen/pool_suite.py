@@ -56,6 +56,7 @@ def suite_of(f: Facts) -> dict[str, object]:
     ]
     fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
     return {
+        "generation_in_test": "records_[slot].generation_" if f.is_full else "generations_[slot]",
         "suite_start": "conformance/start.c",
         "suite_capacity": min(s.number("capacity"), MODEL_CAPACITY),
         "suite_drops": int(f.has_drop_on_reset),

@@ -22,7 +22,9 @@ def constants_full(f: Facts) -> dict[str, object]:
         "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
         "free_byte": "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if dealloc is None else f"0x{dealloc:02X}",
         "given": str(s.of_element("type")) if f.is_full else f"{s.prefix}_slot",
+        "generation": "pool_->records_[slot_].generation_" if f.is_full else "pool_->generations_[slot_]",
         "is_owned": "false" if f.has_lock else "true",
+        "watch_holds": "typed_watch_holds" if f.has_lock else "typed_watch_holds_owned",
         "quarantine": s.number("tracking.quarantine"),
         "retired_when": ", after 2147483647 uses: a handle never comes to life a second time" if f.has_handles else "",
     }
@@ -30,7 +32,7 @@ def constants_full(f: Facts) -> dict[str, object]:
 
 def constants_tracking(f: Facts) -> dict[str, object]:
     """How the record of a slot is read: other threads may be writing it where they share the pool."""
-    record = "pool_->records_[slot_]"
+    record = f"pool_->records_[slot_]{'.element_' if f.is_full else ''}"
     return {
         "record_site": f"typed_atomic_load(&{record}.taken_, TYPED_RELAXED)" if f.is_shared else f"{record}.taken_",
         "record_point": f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_",
@@ -90,13 +92,14 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     returns = ("null", "zero", "false", "invalid", "void")
     return {
         **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
+        "unsure_alloc": when(f.is_full, "unsure_alloc"),
         "ended": when(f.is_full, "end_watch"),
         # A failed init is no destroyed pool, but as if there had been none.
         "zeroed": when(f.is_full, "zeroed"),
         "zeroed_deep": when(f.is_full, "zeroed_deep"),
         "notice": when(f.is_full, "notice"),
         "report_noticed": when(f.is_full, "report_noticed"),
-        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "stats_give", "refund", "record_give")),
+        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "refund", "record_give")),
         "enter_deep_full": when(f.has_lock, "lock_deep"),
         "leave_deep_full": when(f.has_lock, "unlock_deep"),
     }

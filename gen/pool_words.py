@@ -83,7 +83,8 @@ def _alloc_cost(f: Facts) -> str:
 
 
 def _null_when(f: Facts) -> str:
-    return _where_from(f) + _held_back(f)
+    unusable = ", or the pool may not be used here and now, which is a fault" if f.is_full else ""
+    return _where_from(f) + _held_back(f) + unusable
 
 
 def _held_back(f: Facts) -> str:

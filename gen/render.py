@@ -120,6 +120,9 @@ def _place(part: Part, text: str, into: Texts) -> None:
             case Place.INTERNAL:
                 into.forward.append(f"{_bare(function.attributes)}{function.signature};")
                 into.definitions.append(f"{function.doc}{definition}")
+            case Place.PRIVATE_INLINE:
+                into.source_forward.append(f"static inline {function.signature};")
+                into.definitions.append(f"{function.doc}static inline {definition}")
             case _:
                 into.source_forward.append(f"static {_bare(function.attributes)}{function.signature};")
                 into.definitions.append(f"{function.doc}static {definition}")

@@ -35,10 +35,16 @@ void typed_watch_rebind(typed_watch *watch);
  * or wrong thread. */
 bool typed_watch_decide(const typed_watch *watch, const void *allocator, const char *name);
 
-/** Whether it is sure that an allocator may be used here, now and by this thread. */
+/** Whether it is sure that an allocator may be used here and now, by any thread. */
 static inline bool typed_watch_holds(const typed_watch *watch_, const void *allocator_)
 {
-    return watch_->self_ == allocator_ && (watch_->owner_ == NULL || watch_->owner_ == typed_this_thread());
+    return watch_->self_ == allocator_;
+}
+
+/** The same of one that a single thread may use: by this thread. */
+static inline bool typed_watch_holds_owned(const typed_watch *watch_, const void *allocator_)
+{
+    return watch_->self_ == allocator_ && watch_->owner_ == typed_this_thread();
 }
 
 /** What is known of an element: where it was handed out and came back, and when. */
@@ -47,6 +53,13 @@ typedef struct typed_record {
     const char *given_;
     uint64_t point_; /* leak points that the allocator had given when it was handed out */
 } typed_record;
+
+/** The same of a pool's slot, and how often the slot was handed out and came back; of a free one, the next that is free. */
+typedef struct typed_slot_record {
+    typed_record element_;
+    uint32_t generation_;
+    uint32_t next_;
+} typed_slot_record;
 
 /** Report a fault with all sites that are known; `record` may be NULL. */
 void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);

@@ -9,6 +9,19 @@ static double ratio(uint64_t part, uint64_t whole, double when_none)
     return whole == 0 ? when_none : (double)part / (double)whole;
 }
 
+TYPED_WEAK typed_stats typed_stats_of_size(uint64_t size, uint64_t taken, uint64_t given, uint64_t peak, uint64_t failed)
+{
+    typed_stats stats = {0};
+    stats.allocation_count = taken;
+    stats.deallocation_count = given;
+    stats.failed_allocations = failed;
+    stats.total_bytes_allocated = taken * size;
+    stats.total_bytes_deallocated = given * size;
+    stats.allocated_bytes = (taken - given) * size;
+    stats.peak_allocated_bytes = TYPED_MOST(peak * size, stats.allocated_bytes);
+    return stats;
+}
+
 TYPED_WEAK double typed_stats_average_size(const typed_stats *stats)
 {
     return ratio(stats->total_bytes_allocated, stats->allocation_count, 0.0);

@@ -61,6 +61,10 @@ static inline void typed_stats_restart(typed_stats *stats, uint64_t live_count)
     stats->total_bytes_allocated = live_bytes;
 }
 
+/** Statistics of elements of `size` bytes each: how many were handed out and given back, how many were live at once at most,
+ * and how many calls failed. */
+typed_stats typed_stats_of_size(uint64_t size, uint64_t taken, uint64_t given, uint64_t peak, uint64_t failed);
+
 /** Bytes of an allocation on average; 0 when there was none. */
 double typed_stats_average_size(const typed_stats *stats);
 

@@ -82,10 +82,11 @@ static int default_faults(void **state)
     return 0;
 }
 
-/* As emitted code asks. */
+/* As emitted code asks: it knows whether the allocator has an owner. */
 static bool may_use(const typed_watch *watch, const void *allocator)
 {
-    return typed_watch_holds(watch, allocator) || typed_watch_decide(watch, allocator, "own");
+    const bool holds = watch->owner_ == NULL ? typed_watch_holds(watch, allocator) : typed_watch_holds_owned(watch, allocator);
+    return holds || typed_watch_decide(watch, allocator, "own");
 }
 
 static void what_was_never_made_may_be_asked(void **state)

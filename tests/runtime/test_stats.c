@@ -65,6 +65,16 @@ static void a_restart_forgets_all_but_what_is_live(void **state)
     assert_int_equal(typed_stats_balance(&stats), 4);
 }
 
+static void elements_of_one_size_have_the_same_figures(void **state)
+{
+    (void)state;
+    const typed_stats told = sample();
+    const typed_stats counted = typed_stats_of_size(8, 10, 6, 10, 2);
+    assert_memory_equal(&counted, &told, sizeof told);
+    /* A peak that was not seen yet is at least what is live. */
+    assert_int_equal(typed_stats_of_size(8, 10, 6, 0, 0).peak_allocated_bytes, 32);
+}
+
 static void derived_figures_follow_from_counts(void **state)
 {
     (void)state;
@@ -196,6 +206,7 @@ int main(void)
         cmocka_unit_test(counts_follow_what_is_told),
         cmocka_unit_test(the_peak_is_the_most_that_was_live_at_once),
         cmocka_unit_test(a_restart_forgets_all_but_what_is_live),
+        cmocka_unit_test(elements_of_one_size_have_the_same_figures),
         cmocka_unit_test(derived_figures_follow_from_counts),
         cmocka_unit_test(derived_figures_of_nothing_divide_by_nothing),
         cmocka_unit_test(text_has_a_line_for_every_figure),

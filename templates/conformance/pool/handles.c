@@ -38,7 +38,7 @@ static void a_generation_that_would_wrap_retires_its_slot(void **state)
     }
     ${T_}*object = model.objects[0];
     const size_t slot = (size_t)(${P}_handle_of(&model.pool, object).value_ & UINT32_MAX);
-    model.pool.generations_[slot] = UINT32_MAX - 2;
+    model.pool.${generation_in_test} = UINT32_MAX - 2;
     const ${P}_handle last = ${P}_handle_of(&model.pool, object);
     CHECK(${P}_handle_get(&model.pool, last) == object);
     ${P}_free(&model.pool, unseen(model_taken_out(0)));

@@ -9,6 +9,9 @@ TYPED_NODISCARD
 /*% endfor %*/
 ${T_}*${P}_alloc(${P} *pool_)
 {
+/*% for step in unsure_alloc %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/

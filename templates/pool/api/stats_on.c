@@ -9,7 +9,7 @@ bool ${P}_stats(const ${P} *pool_, typed_stats *out_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    *out_ = pool_->stats_;
+    *out_ = typed_stats_of_size(sizeof(${T}), pool_->taken_, pool_->taken_ - pool_->live_count_, pool_->peak_, pool_->failed_);
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
@@ -25,7 +25,9 @@ void ${P}_reset_stats(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    typed_stats_restart(&pool_->stats_, ${P}_slot_live_count(pool_));
+    pool_->taken_ = pool_->live_count_;
+    pool_->peak_ = pool_->live_count_;
+    pool_->failed_ = 0;
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

@@ -18,14 +18,7 @@ bool ${P}_stats(const ${P} *pool_, typed_stats *out_)
         given_ += typed_atomic_load(&cache_->given_, TYPED_RELAXED);
         taken_ += typed_atomic_load(&cache_->taken_, TYPED_RELAXED);
     }
-    memset(out_, 0, sizeof *out_);
-    out_->allocation_count = taken_;
-    out_->deallocation_count = given_;
-    out_->failed_allocations = pool_->failed_;
-    out_->total_bytes_allocated = taken_ * sizeof(${T});
-    out_->total_bytes_deallocated = given_ * sizeof(${T});
-    out_->allocated_bytes = (taken_ - given_) * sizeof(${T});
-    out_->peak_allocated_bytes = TYPED_MOST(pool_->peak_ * sizeof(${T}), out_->allocated_bytes);
+    *out_ = typed_stats_of_size(sizeof(${T}), taken_, given_, pool_->peak_, pool_->failed_);
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

@@ -4,7 +4,7 @@ void ${P}_report(const ${P} *pool_, typed_fault_kind kind_, const void *address_
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    typed_record record_ = pool_->records_[slot_];
+    typed_record record_ = pool_->records_[slot_].element_;
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/

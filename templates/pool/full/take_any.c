@@ -14,7 +14,7 @@ ${P}_slot_ref ${P}_slot_take_any(${P} *pool_)
             return slot_;
         }
         ${P}_slot_withdraw(pool_, slot_);
-        pool_->links_[slot_] = pool_->damaged_;
+        pool_->records_[slot_].next_ = pool_->damaged_;
         pool_->damaged_ = (uint32_t)slot_;
         pool_->damaged_count_++;
     }

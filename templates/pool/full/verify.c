@@ -1,7 +1,7 @@
 /** What is wrong with one slot, if anything. */
 bool ${P}_slot_is_sound(const ${P} *pool_, size_t slot_, typed_fault_kind *kind_)
 {
-    if (pool_->generations_[slot_] == ${P}_GENERATION_RETIRED) {
+    if (${generation} == ${P}_GENERATION_RETIRED) {
         return true;
     }
     if (!${P}_slot_is_live(pool_, slot_)) {
@@ -13,16 +13,18 @@ bool ${P}_slot_is_sound(const ${P} *pool_, size_t slot_, typed_fault_kind *kind_
     return torn_ == NULL;
 }
 
-/** Whether the list of free slots leads through as many as are counted, and to its end. */
+/** Whether the list of free slots leads through as many as are counted, to its last. */
 bool ${P}_list_is_sound(const ${P} *pool_)
 {
+    size_t last_ = pool_->tail_;
+    size_t slot_ = pool_->head_;
     size_t listed_ = 0;
-    size_t slot_ = pool_->free_count_ == 0 ? ${P}_SLOT_NONE : pool_->head_;
-    while (slot_ < pool_->carved_ && !${P}_slot_is_live(pool_, slot_) && listed_ < pool_->free_count_) {
+    while (listed_ < pool_->free_count_ && slot_ < pool_->carved_ && !${P}_slot_is_live(pool_, slot_)) {
+        last_ = slot_;
         slot_ = ${P}_slot_link(pool_, slot_);
         listed_++;
     }
-    return slot_ == ${P}_SLOT_NONE && listed_ == pool_->free_count_;
+    return last_ == pool_->tail_ && listed_ == pool_->free_count_;
 }
 
 /** Find the next slot, from `*slot_` on, with which something is wrong; false when there is none. */

@@ -1,7 +1,7 @@
 /** See that a slot is not handed out again. */
 void ${P}_slot_withdraw(${P} *pool_, size_t slot_)
 {
-    pool_->generations_[slot_] = ${P}_GENERATION_RETIRED;
+    ${generation} = ${P}_GENERATION_RETIRED;
     pool_->lost_++;
 }
 

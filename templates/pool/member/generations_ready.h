@@ -1,2 +1,2 @@
-    /* entries of generations_ that were ever set */
+    /* slots whose generation was ever set */
     uint32_t generations_ready_;

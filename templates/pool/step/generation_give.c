@@ -1,4 +1,1 @@
-    if (TYPED_UNLIKELY(++pool_->generations_[slot_] == ${P}_GENERATION_RETIRED)) {
-        pool_->lost_++;
-        return;
-    }
+    const uint32_t generation_ = ++${generation};

@@ -1,1 +1,1 @@
-    pool_->generations_[slot_]++;
+    ${generation}++;

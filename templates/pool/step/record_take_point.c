@@ -1,1 +1,1 @@
-    pool_->records_[slot_].point_ = pool_->leak_points_;
+    pool_->records_[slot_].element_.point_ = pool_->leak_points_;

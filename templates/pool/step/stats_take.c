@@ -1,1 +1,4 @@
-    typed_stats_allocated(&pool_->stats_, sizeof(${T}));
+    pool_->taken_++;
+    if (pool_->live_count_ > pool_->peak_) {
+        pool_->peak_ = pool_->live_count_;
+    }

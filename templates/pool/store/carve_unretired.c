@@ -2,7 +2,7 @@
 ${P}_slot_ref ${P}_slot_carve(${P} *pool_)
 {
     ${P}_slot_ref slot_ = ${P}_slot_carve_next(pool_);
-    while (slot_ != ${P}_SLOT_NONE && pool_->generations_[slot_] == ${P}_GENERATION_RETIRED) {
+    while (slot_ != ${P}_SLOT_NONE && ${generation} == ${P}_GENERATION_RETIRED) {
         pool_->lost_++;
         slot_ = ${P}_slot_carve_next(pool_);
     }

@@ -1,5 +1,5 @@
 /** Whether a slot is handed out now. */
 bool ${P}_slot_is_live(const ${P} *pool_, size_t slot_)
 {
-    return slot_ < pool_->carved_ && (pool_->generations_[slot_] & 1) != 0;
+    return slot_ < pool_->carved_ && (${generation} & 1) != 0;
 }

@@ -1,1 +1,0 @@
-    typed_stats_deallocated(&pool_->stats_, 1, sizeof(${T}));
