@@ -48,6 +48,13 @@ class Facts(CommonFacts):
         return not self.links_addresses and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
 
     @property
+    def is_balanced(self) -> bool:
+        """Whether the monitor's allowance does for the count of what is taken; under a lock an attempt that fails would be
+        seen in it by others."""
+        is_alone = not self.has_lock and not self.has_group and not self.is_full
+        return self.is_counted and self.has_allowance and is_alone and not self.s.flag("track_stats")
+
+    @property
     def is_shared(self) -> bool:
         """Whether threads use the pool at once; what is slow still has a lock."""
         return self.is_lock_free or self.is_cached

@@ -131,7 +131,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
     )
     checks_live = f.is_checked and not (f.marks_free and f.s.of_element("drop") is None)
     needs_live = checks_live or f.has_leaks or f.s.flag("iterate") or f.has_handles or f.has_drop_on_reset or (f.can_trim and f.knows_live)
-    on_take = f.is_counted or f.notes_slots or f.s.flag("track_stats")
+    on_take = (f.is_counted and not f.is_balanced) or f.notes_slots or f.s.flag("track_stats")
     return tuple(
         _part(name, place)
         for name, place in (

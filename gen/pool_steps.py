@@ -52,6 +52,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "size": s.of_element("size"),
         "align": s.of_element("align"),
         "max_bytes": s.optional("max_bytes") or 0,
+        "live": "(size_t)(pool_->balance_ - pool_->allowance_)" if f.is_balanced else "pool_->live_count_",
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
@@ -76,7 +77,7 @@ def steps_of(f: Facts) -> dict[str, object]:
     """Which statement groups stand in which function."""
     s = f.s
     context = "_context" if s.of_element("hook_context") else ""
-    is_counted = f.is_counted
+    is_counted = f.is_counted and not f.is_balanced
     has_stats = s.flag("track_stats")
     on_take = (
         *when(is_counted, "count_take"),
@@ -88,6 +89,7 @@ def steps_of(f: Facts) -> dict[str, object]:
     counts = "" if f.notes_slots else "_counts"
     on_give = (
         *when(is_counted, "count_give"),
+        *when(f.is_balanced, "balance_give"),
         *when(f.has_generations, "generation_give"),
         *when(f.has_live_bits, "live_clear"),
         *when(f.has_group, "refund"),
@@ -179,6 +181,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
             *when(is_counted, "reset_live"),
+            *when(f.is_balanced, "reset_balance"),
             *when(f.can_lose, "reset_lost"),
             _reset_head(f),
         ),
@@ -296,7 +299,7 @@ def _members(f: Facts) -> Steps:
         *when(not f.is_chunked_heap and f.backing != "static", "slots_pointer"),
         _head(f),
         "counts",
-        *when(f.is_counted, "live"),
+        *when(f.is_counted and not f.is_balanced, "live"),
         *when(f.can_lose, "lost"),
         *when(f.can_trim, "committed"),
         *when(f.has_generations, "generations_ready"),
@@ -306,6 +309,7 @@ def _members(f: Facts) -> Steps:
         *when(f.is_full, "watch"),
         *when(f.is_listed, "listed"),
         *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
+        *when(f.is_balanced, "balance"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),

@@ -112,10 +112,11 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
         "none_allowed": when(f.has_allowance, "none_allowed"),
         # A group's allowance is charged, so that none may be lost; otherwise the fast path counts down as it asks.
         "allowed_first": when(f.has_allowance, "none_allowed" if f.has_group else "allowed_first"),
+        "unspend": when(f.is_balanced, "unspend"),
         "spend_taken": when(f.has_allowance and f.has_group, "spend"),
         "spend": when(f.has_allowance, "spend"),
         "spend_run": when(f.has_allowance, "spend_run"),
-        "allow": (f"raise_ceiling{group}" if f.is_lock_free else "allow_group" if f.has_group else "allow_own",),
+        "allow": (f"raise_ceiling{group}" if f.is_lock_free else "allow_group" if f.has_group else "allow_balanced" if f.is_balanced else "allow_own",),
         "refund_judged": when(f.has_group, "refund_judged"),
         "refund_slot": when(f.has_group, "refund"),
         "refund_fresh": when(f.has_group, "refund_fresh"),

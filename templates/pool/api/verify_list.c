@@ -9,7 +9,7 @@ bool ${P}_verify(const ${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t free_ = (size_t)pool_->carved_ - pool_->live_count_/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
+    const size_t free_ = (size_t)pool_->carved_ - ${live}/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
     size_t listed_ = 0;
     size_t slot_ = pool_->head_;
     while (slot_ < pool_->carved_ && listed_ < pool_->carved_) {

@@ -1,1 +1,1 @@
-    pool_->lost_ = (uint32_t)(pool_->carved_ - pool_->live_count_ - listed_);
+    pool_->lost_ = (uint32_t)(pool_->carved_ - ${live} - listed_);

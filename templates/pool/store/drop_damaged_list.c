@@ -6,10 +6,10 @@ bool ${P}_drop_damaged_list(${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     /* The list has ended although the counts say that free slots are left. */
-    const bool is_damaged_ = pool_->head_ >= pool_->carved_ && pool_->live_count_ + pool_->lost_ != pool_->carved_;
+    const bool is_damaged_ = pool_->head_ >= pool_->carved_ && ${live} + pool_->lost_ != pool_->carved_;
     if (is_damaged_) {
         pool_->head_ = ${P}_SLOT_NONE;
-        pool_->lost_ = pool_->carved_ - pool_->live_count_;
+        pool_->lost_ = pool_->carved_ - ${live};
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -1,5 +1,5 @@
 /** Elements handed out now. */
 size_t ${P}_slot_live_count(const ${P} *pool_)
 {
-    return pool_->live_count_;
+    return ${live};
 }

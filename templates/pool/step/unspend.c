@@ -1,0 +1,1 @@
+    pool_->allowance_++; /* the attempt before this has spent one */
