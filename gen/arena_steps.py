@@ -329,7 +329,7 @@ def _members(f: Facts) -> Steps:
         *when(f.has_stats, "stats"),
         *when(f.gives_up, "gave_up"),
         *when(f.is_listed, "listed"),
-        *when(f.has_monitor, "monitor"),
+        *when(f.has_monitor, "allowance", "monitor"),
         *when(f.has_group, "charged"),
         *when(f.is_cached, "cached"),
         *when(f.has_lock, "lock"),

@@ -48,11 +48,17 @@ class Facts(CommonFacts):
         return not self.links_addresses and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
 
     @property
-    def is_balanced(self) -> bool:
+    def has_granted(self) -> bool:
         """Whether the monitor's allowance does for the count of what is taken; under a lock an attempt that fails would be
         seen in it by others."""
         is_alone = not self.has_lock and not self.has_group and not self.is_full
         return self.is_counted and self.has_allowance and is_alone and not self.s.flag("track_stats")
+
+    @property
+    def refunds_allowance(self) -> bool:
+        """Whether what comes back is allowance again: it is all that limits ask. The system is looked at again after so many
+        allocations, whatever came back meanwhile."""
+        return self.has_granted and self.s.text("monitor.pressure") == "none"
 
     @property
     def is_shared(self) -> bool:
@@ -74,10 +80,15 @@ class Facts(CommonFacts):
         return self.is_bitmap and self.is_checked and not self.has_handles
 
     @property
+    def links_slots(self) -> bool:
+        """Whether a free slot holds the index of the next."""
+        return self.is_intrusive and not self.links_addresses
+
+    @property
     def uses_object(self) -> bool:
         """Whether taking an element back writes into it."""
         fills = self.s.optional("dealloc_pattern") is not None or self.s.flag("wipe_on_free")
-        return fills or self.is_full or (self.is_intrusive and not self.links_addresses)
+        return fills or self.is_full or self.links_slots
 
     @property
     def gives_up(self) -> bool:

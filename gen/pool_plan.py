@@ -131,7 +131,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
     )
     checks_live = f.is_checked and not (f.marks_free and f.s.of_element("drop") is None)
     needs_live = checks_live or f.has_leaks or f.s.flag("iterate") or f.has_handles or f.has_drop_on_reset or (f.can_trim and f.knows_live)
-    on_take = (f.is_counted and not f.is_balanced) or f.notes_slots or f.s.flag("track_stats")
+    on_take = (f.is_counted and not f.has_granted) or f.notes_slots or f.s.flag("track_stats")
     return tuple(
         _part(name, place)
         for name, place in (
@@ -139,14 +139,14 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             *_when(f.is_chunked_heap, ("layout/chunked_index.h", index_near)),
             ("layout/ref_address.h" if f.links_addresses else "layout/ref_index.h", near),
             (f"store/{store}.h", near),
-            *_when(f.is_bitmap, ("store/bitmap_bits.h", near)),
+            *_when(f.is_bitmap and (f.is_checked or not f.is_counted or (needs_live and not f.has_handles)), ("store/bitmap_bits.h", near)),
             *_when(not f.links_addresses, (f"store/live_count{'' if f.is_counted else '_bitmap'}.c", Place.PRIVATE)),
             *_when(needs_live, (f"store/{live}.h", near)),
             *_when(on_take, (f"store/hand_out{'' if f.notes_slots else '_counts'}.h", near)),
-            *_when(not f.marks_free, ("store/hand_in.h" if f.uses_object else "store/hand_in_slot.h", near)),
+            *_when(not f.marks_free, (f"store/hand_in{'_linked' if f.links_slots else '' if f.uses_object else '_slot'}.h", near)),
             *_when(f.marks_free, ("store/bitmap_mark.h", near), ("store/bitmap_mark_far.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
             *_when(f.is_bitmap, ("store/bitmap_far.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
-            *_when(f.is_intrusive and not f.links_addresses, ("store/intrusive_give.c", Place.PRIVATE)),
+            *_when(f.links_slots, ("store/intrusive_give.c", Place.PRIVATE)),
             ("store/obtain.h", near),
             ("store/return_bitmap.h" if f.marks_free else "store/return_checked.h" if f.is_checked else "store/return_plain.h", near),
             ("api/alloc_slow.c", Place.INTERNAL if f.is_inline else Place.PRIVATE),

@@ -52,7 +52,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "size": s.of_element("size"),
         "align": s.of_element("align"),
         "max_bytes": s.optional("max_bytes") or 0,
-        "live": "(size_t)(pool_->balance_ - pool_->allowance_)" if f.is_balanced else "pool_->live_count_",
+        "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
@@ -77,7 +77,7 @@ def steps_of(f: Facts) -> dict[str, object]:
     """Which statement groups stand in which function."""
     s = f.s
     context = "_context" if s.of_element("hook_context") else ""
-    is_counted = f.is_counted and not f.is_balanced
+    is_counted = f.is_counted and not f.has_granted
     has_stats = s.flag("track_stats")
     on_take = (
         *when(is_counted, "count_take"),
@@ -89,7 +89,7 @@ def steps_of(f: Facts) -> dict[str, object]:
     counts = "" if f.notes_slots else "_counts"
     on_give = (
         *when(is_counted, "count_give"),
-        *when(f.is_balanced, "balance_give"),
+        *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"),
         *when(f.has_generations, "generation_give"),
         *when(f.has_live_bits, "live_clear"),
         *when(f.has_group, "refund"),
@@ -99,7 +99,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.is_full and s.optional("dealloc_pattern") is None and not s.flag("wipe_on_free"), "fill_free"),
         _tools_give(f),
         *when(f.has_generations, "generation_end"),
-        "link_in" if f.is_intrusive and not f.links_addresses else "give",
+        "link_in" if f.links_slots else "give",
     )
     lock, unlock = when(f.has_lock, "lock"), when(f.has_lock, "unlock")
     lock_always, unlock_always = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
@@ -133,7 +133,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_give": on_give,
         "hand_out": when(bool(on_take), f"hand_out{counts}"),
         "on_return": tuple(step for step in on_give if step != "give"),
-        "hand_in": ("hand_in",) if f.uses_object else ("hand_in_slot",),
+        "read_first": when(f.links_slots, "read_first"),
+        "hand_in": (f"hand_in{'_linked' if f.links_slots else '' if f.uses_object else '_slot'}",),
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
         "on_bulk": tuple({"tools_take": "bulk_tools", "fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
@@ -181,7 +182,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
             *when(is_counted, "reset_live"),
-            *when(f.is_balanced, "reset_balance"),
+            *when(f.has_granted, "reset_granted"),
             *when(f.can_lose, "reset_lost"),
             _reset_head(f),
         ),
@@ -299,8 +300,10 @@ def _members(f: Facts) -> Steps:
         *when(not f.is_chunked_heap and f.backing != "static", "slots_pointer"),
         _head(f),
         "counts",
-        *when(f.is_counted and not f.is_balanced, "live"),
+        *when(f.is_counted and not f.has_granted, "live"),
         *when(f.can_lose, "lost"),
+        *when(f.has_allowance, "allowance"),
+        *when(f.has_granted, "granted"),
         *when(f.can_trim, "committed"),
         *when(f.has_generations, "generations_ready"),
         *when(f.is_full, "full"),
@@ -309,7 +312,6 @@ def _members(f: Facts) -> Steps:
         *when(f.is_full, "watch"),
         *when(f.is_listed, "listed"),
         *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
-        *when(f.is_balanced, "balance"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),

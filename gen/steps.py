@@ -16,6 +16,7 @@ COMMON = frozenset(
         "member/context",
         "member/listed",
         "member/lock",
+        "member/allowance",
         "member/monitor",
         "member/stats",
         "member/upstream",

@@ -17,6 +17,9 @@ size_t ${P}_alloc_bulk(${P} *pool_, ${T_}**objects_, size_t count_)
             return 0;
         }
     }
+/*% for step in judge_next %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in on_bulk %*/
 /*% include step %*/
 /*% endfor %*/

@@ -16,6 +16,9 @@ ${T_}*${P}_alloc_slow(${P} *pool_)
     if (object_ == NULL) {
         return NULL;
     }
+/*% for step in judge_next %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in on_alloc %*/
 /*% include step %*/
 /*% endfor %*/

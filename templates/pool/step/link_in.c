@@ -1,1 +1,1 @@
-    ${P}_slot_link_in(pool_, slot_, object_);
+    ${P}_slot_link_in(pool_, slot_, object_, first_);

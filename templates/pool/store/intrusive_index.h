@@ -9,11 +9,11 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
     return link_value_;
 }
 
-/** Make a free slot, which starts where its element did, the first free one. */
-void ${P}_slot_link_in(${P} *pool_, ${P}_slot_ref slot_, ${T_}*object_)
+/** Make a free slot, which starts where its element did, the first free one, before the one that was. */
+void ${P}_slot_link_in(${P} *pool_, ${P}_slot_ref slot_, ${T_}*object_, uint32_t first_)
 {
     TYPED_OPEN(object_, sizeof(${P}_slot));
-    memcpy((void *)object_, TYPED_LOW_BYTES(pool_->head_, ${P}_LINK_BYTES), ${P}_LINK_BYTES);
+    memcpy((void *)object_, TYPED_LOW_BYTES(first_, ${P}_LINK_BYTES), ${P}_LINK_BYTES);
     TYPED_CLOSE(object_, sizeof(${P}_slot));
     pool_->head_ = (uint32_t)slot_;
 }

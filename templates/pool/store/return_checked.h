@@ -2,6 +2,9 @@
 bool ${P}_slot_return(${P} *pool_, ${T_}*object_)
 {
     const size_t slot_ = ${P}_slot_of(pool_, object_);
+/*% for step in read_first %*/
+/*% include step %*/
+/*% endfor %*/
     if (TYPED_UNLIKELY(!${P}_slot_is_live(pool_, slot_))) {
         return false;
     }

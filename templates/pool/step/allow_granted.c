@@ -2,5 +2,5 @@
     const size_t now_ = ${outstanding} * sizeof(${T});
     const size_t most_ = used_ + judgement_.allowed;
     const int64_t allowance_ = most_ > now_ ? (int64_t)((most_ - now_) / sizeof(${T})) : 0;
-    pool_->balance_ += allowance_ - pool_->allowance_;
+    pool_->granted_ += allowance_ - pool_->allowance_;
     pool_->allowance_ = allowance_;

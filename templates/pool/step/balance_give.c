@@ -1,1 +1,0 @@
-    pool_->balance_--;

@@ -1,1 +1,0 @@
-    pool_->balance_ = pool_->allowance_;
