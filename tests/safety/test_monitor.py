@@ -429,16 +429,177 @@ int main(void)
 """
 
 
-@pytest.mark.parametrize("group", ["", 'monitor.group = "all"'])
-@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nchunk = 700\nmax_capacity = "1MiB"', 'backing = "static"'])
-@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+MEMORIES = ["", 'backing = "virtual"', 'growth = "chunked"\nchunk = 700\nmax_capacity = "1MiB"', 'backing = "static"']
+GROUPS = ["", 'monitor.group = "all"']
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("memory", MEMORIES)
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free"])
 @pytest.mark.parametrize("kind", ["bump", "stack"])
 def test_a_hard_limit_holds_for_arenas(tmp_path: Path, kind: str, mode: str, memory: str, group: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\nmonitor.hard_limit = 6400\n{group}')
-    mark, marker = ("checkpoint", "typed_checkpoint") if kind == "bump" else ("mark", "typed_marker")
-    text = ARENA.replace("KIND", kind).replace(f"typed_{kind}_own_POSITION", marker).replace("MARKER", marker).replace("MARK", mark)
+    text = named(ARENA, kind)
     # A chunk may begin with padding, so that a request is refused a little before it would not have fitted.
-    text = text.replace("ROUNDING", "16").replace("GROUPED", "typed_group_all.charged == 0" if group else "true")
+    text = text.replace("ROUNDING", "16" if mode != "lock-free" else "0").replace("GROUPED", "typed_group_all.charged == 0" if group else "true")
     if group:
         text = text.replace("CHECK(typed_group_all.charged == 0);", "CHECK(typed_group_all.charged <= 6400);", 1)
     passes(build(tmp_path, text, source))
+
+
+def named(text: str, kind: str) -> str:
+    """A program for one kind of arena."""
+    mark, marker = ("checkpoint", "typed_checkpoint") if kind == "bump" else ("mark", "typed_marker")
+    return text.replace("KIND", kind).replace(f"typed_{kind}_own_POSITION", marker).replace("MARKER", marker).replace("MARK", mark)
+
+
+EXACT = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static size_t most_used, refused;
+static void *work(void *seed)
+{
+    unsigned random = (unsigned)(size_t)seed;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        random = random * 1103515245 + 12345;
+        const size_t count = 1 + random / 65536 % 3;
+        struct own *mine[40];
+        size_t got = 0;
+        while (got < 40 && (mine[got] = typed_KIND_own_alloc_n(&arena, count)) != NULL) {
+            memset(mine[got], (int)(size_t)seed, count * 64);
+            got++;
+        }
+        const size_t used = typed_KIND_own_used(&arena);
+        size_t most = __atomic_load_n(&most_used, __ATOMIC_RELAXED);
+        while (used > most && !__atomic_compare_exchange_n(&most_used, &most, used, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+        }
+        CHECK(CHARGED <= 6400);
+        __atomic_fetch_add(&refused, got < 40, __ATOMIC_RELAXED);
+        while (got > 0) {
+            got--;
+            CHECK(mine[got]->bytes[count * 64 % 64] == (unsigned char)(size_t)seed);
+            DROP
+        }
+    }
+    return seed;
+}
+int main(void)
+{
+    for (int life = 0; life < LIVES; life++) {
+        CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+        for (int round = 0; round < 3; round++) {
+            pthread_t threads[4];
+            for (size_t i = 0; i < 4; i++) {
+                CHECK(pthread_create(&threads[i], NULL, work, (void *)(i + 1)) == 0);
+            }
+            for (int i = 0; i < 4; i++) {
+                CHECK(pthread_join(threads[i], NULL) == 0);
+            }
+            CHECK(typed_KIND_own_peak(&arena) <= 6400);
+            EXACTLY
+            typed_KIND_own_reset(&arena);
+            CHECK(CHARGED == 0);
+        }
+        typed_KIND_own_destroy(&arena);
+        CHECK(CHARGED == 0);
+    }
+    CHECK(most_used <= 6400 && refused > 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize(("cc", "flags"), [("gcc", ()), ("gcc", ("-fsanitize=thread",)), ("clang", ("-fsanitize=thread",))])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("memory", MEMORIES[:3])
+@pytest.mark.parametrize(("kind", "mode"), [("bump", "mutex"), ("bump", "lock-free"), ("stack", "lock-free"), ("bump", "thread-cached")])
+def test_an_arenas_hard_limit_holds_among_threads(tmp_path: Path, kind: str, mode: str, memory: str, group: str, cc: str, flags: tuple[str, ...]) -> None:
+    """Four threads fill an arena at once, again and again. What is left below the limit when none is in a call is too little
+    for a request; what a group was charged is what the arena has taken."""
+    keys = f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\nmonitor.hard_limit = 6400\n{group}'
+    source = emit(tmp_path, kind, keys + ("\ncache_size = 8" if mode == "thread-cached" else ""))
+    text = EXACT.replace("ROUNDS", "300" if kind == "stack" else "4").replace("LIVES", "20" if kind == "bump" else "2")
+    text = text.replace("CHARGED", "__atomic_load_n(&typed_group_all.charged, __ATOMIC_RELAXED)" if group else "(size_t)0")
+    exact = mode in ("mutex", "lock-free")
+    if kind == "bump":
+        text = text.replace("DROP", "").replace("EXACTLY", "while (typed_KIND_own_alloc(&arena) != NULL) {\n}" + ("CHECK(typed_KIND_own_used(&arena) == 6400);" if exact else ""))
+    else:
+        text = text.replace("DROP", "(void)typed_KIND_own_try_pop(&arena, mine[got], count);")
+        text = text.replace("EXACTLY", "CHECK(typed_KIND_own_used(&arena) == CHARGED);" if group else "").replace("CHARGED", "typed_group_all.charged")
+    passes(build(tmp_path, named(text, kind), source, cc=cc, flags=flags))
+
+
+LEVELS = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static size_t called;
+static bool again;
+static MARKER mark;
+static bool relieve(typed_KIND_own *a, typed_pressure level, size_t bytes, void *ctx)
+{
+    CHECK(a == &arena && ctx == &called && bytes % 64 == 0 && level != TYPED_PRESSURE_NORMAL);
+    called++;
+    if (again) {
+        CHECK(typed_KIND_own_restore(a, mark) == TYPED_OK);
+    }
+    return again;
+}
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    typed_KIND_own_on_pressure(&arena, relieve, &called);
+    mark = typed_KIND_own_MARK(&arena);
+"""
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("memory", MEMORIES)
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free"])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_levels_of_arenas(tmp_path: Path, kind: str, mode: str, memory: str, group: str) -> None:
+    """A level denies below where it was entered too, ends when bytes are given back, and is entered anew; a callback that
+    makes room has the request tried again, once."""
+    arena = f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\n{group}\nmonitor.soft_limit = 640\n'
+    source = emit(tmp_path, kind, arena + 'monitor.on_high = "deny"\nmonitor.deny_above_high = 128')
+    text = """
+    for (int round = 0; round < 3; round++) {
+        CHECK(typed_KIND_own_alloc_n(&arena, 10) != NULL);
+        CHECK(typed_KIND_own_alloc_n(&arena, 3) == NULL && typed_KIND_own_alloc_n(&arena, 2) != NULL);
+        const MARKER high = typed_KIND_own_MARK(&arena);
+        CHECK(typed_KIND_own_alloc_n(&arena, 2) != NULL && typed_KIND_own_alloc_n(&arena, 2) != NULL);
+        CHECK(typed_KIND_own_restore(&arena, high) == TYPED_OK);
+        CHECK(typed_KIND_own_alloc_n(&arena, 3) == NULL); /* it fits below where the arena has been */
+        CHECK(typed_KIND_own_alloc(&arena) != NULL && typed_KIND_own_used(&arena) == 13 * 64);
+        struct own *newest = typed_KIND_own_alloc(&arena);
+        CHECK(newest != NULL && typed_KIND_own_resize(&arena, newest, 1, 3) == newest);
+        CHECK(typed_KIND_own_resize(&arena, newest, 3, 6) == NULL);
+        CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+        CHECK(typed_KIND_own_used(&arena) == 0);
+    }
+    typed_KIND_own_destroy(&arena);
+    return 0;
+}
+"""
+    passes(build(tmp_path, named(LEVELS + text, kind), source))
+    source = emit(tmp_path, kind, arena + 'monitor.on_high = "callback"\nmonitor.hard_limit = 6400\nmonitor.high_percent = 100\nmonitor.critical_percent = 100')
+    text = """
+    for (size_t round = 1; round <= 3; round++) {
+        CHECK(typed_KIND_own_alloc_n(&arena, 10) != NULL && called == round - 1);
+        CHECK(typed_KIND_own_alloc(&arena) != NULL && called == round);
+        CHECK(typed_KIND_own_alloc(&arena) != NULL && called == round);
+        CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+        struct own *one = typed_KIND_own_alloc(&arena);
+        CHECK(one != NULL && called == round); /* normal again */
+        CHECK(typed_KIND_own_restore(&arena, mark) == TYPED_OK);
+    }
+    CHECK(typed_KIND_own_alloc_n(&arena, 99) != NULL && called == 4);
+    CHECK(typed_KIND_own_alloc_n(&arena, 2) == NULL && called == 5);
+    again = true;
+    CHECK(typed_KIND_own_alloc_n(&arena, 2) != NULL && called == 6);
+    CHECK(typed_KIND_own_used(&arena) == 128);
+    CHECK(typed_KIND_own_alloc_n(&arena, 101) == NULL && called == 7);
+    typed_KIND_own_destroy(&arena);
+    return 0;
+}
+"""
+    passes(build(tmp_path, named(LEVELS + text, kind), source))
