@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gen.arena_facts import Facts
-from gen.monitor import calm_limit, rules_of
+from gen.monitor import calm_limit, monitor_words, rules_of
 from gen.steps import Steps, when
 
 _CEILING = """ *
@@ -21,6 +21,8 @@ _GROUP = """ *
  * exactly the position for which that was done. Whoever finds the cursor moved gives the charge back, and asks anew. A cursor
  * that came down gives back as many bytes as it came down by. So at any moment the group is charged what its arenas have
  * taken and what is just being asked for, and never more than its limit; and exactly what they have taken when no call runs."""
+_COMMITTED = """ * Raising the ceiling releases, and reading it acquires, that the memory below it was committed; that it is allowed, it always was."""
+_THERE = """ * The ceiling is read relaxed: all of the memory is there at any time, and a ceiling that was allowed once always is."""
 _HELD_GROUP = " With a\n * group every chunk is held, so that all that is taken is charged, and all that is given back is not any more, exactly."
 
 
@@ -31,6 +33,7 @@ def constants_monitor(f: Facts) -> dict[str, object]:
     quarter = f"TYPED_LEAST({P}_left({me}) / 4, at_hand_)"
     return {
         **rules_of(f.s),
+        "watched_now": f"{P}_used({me})",
         "thread_safety": f.s.text("thread_safety"),
         "spec_file": Path(f.s.spec.file).name,
         "allowance_unit": "bytes",
@@ -44,6 +47,11 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "fits_now": "fits_" if f.is_locked and not f.is_chunked_heap else "false",
         "calm_limit": calm_limit(f.s),
         "memory_at_hand": f"typed_atomic_load(&{me}->committed_, TYPED_ACQUIRE)" if f.is_virtual else f"{me}->capacity_",
+        "ceiling_order": "TYPED_ACQUIRE" if f.is_virtual else "TYPED_RELAXED",
+        "one_granule": "compare-exchange" if f.has_monitor and not f.is_switched else "atomic addition",
+        "beyond_words": "" if f.has_monitor else "; beyond the capacity, what tries that failed have left there",
+        "raise_order": "TYPED_RELEASE" if f.is_virtual else "TYPED_RELAXED",
+        "ceiling_orders": _COMMITTED if f.is_virtual else _THERE,
         "ceiling_argument": _GROUP if f.has_group else _CEILING,
         "held_argument": _HELD_GROUP if f.has_group else "",
         "not_allowed": "position_ != judged_ || reach_ != allowed_" if f.has_group else "position_ > judged_ + allowed_ || reach_ > judged_ + allowed_ - position_",
@@ -78,6 +86,7 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "allowed_newest": when(f.has_allowance, "allowed_newest"),
         "allowed_newest_cached": when(f.has_allowance, "allowed_newest_cached"),
         "spend_grown": when(f.has_allowance, "spend_grown"),
+        "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
         "spend_block": when(f.has_allowance, "spend_block"),
         "return_allowance": when(f.has_allowance, "return_allowance"),
     }
@@ -106,13 +115,51 @@ def _steps_ceiling(f: Facts) -> dict[str, Steps]:
     }
 
 
+def watch_words(f: Facts) -> tuple[str, ...]:
+    """What is watched, and how exactly, for the reader of the header; nothing where nothing is."""
+    if not f.has_monitor or not (f.is_lock_free or f.is_cached):
+        return monitor_words(f.s)
+    return (*monitor_words(f.s), _cached_words(f) if f.is_cached else _lock_free_words(f))
+
+
+def _cached_words(f: Facts) -> str:
+    P = f.s.prefix
+    charged = (
+        f"The group is charged for a request and a block of {P}_THREAD_BLOCK bytes at once, while that begins no level; what is not used goes back when an allocation fails. "
+        if f.has_group
+        else ""
+    )
+    return (
+        f"A thread's block counts as used, all of it, so that when a request is refused, other threads may have less than {P}_THREAD_BLOCK bytes each that they can still hand out. {charged}"
+        "At a level above normal no more blocks are handed out: a request that does not fit into its thread's block is judged by itself, under the lock."
+    )
+
+
+def _lock_free_words(f: Facts) -> str:
+    lowers = "a reset and a return to a position" if f.is_bump else "a pop, a reset and a return to a position"
+    if f.has_group:
+        lock = " under the lock, in every chunk," if f.is_switched else ""
+        return f"Limits are held exactly: each allocation is judged and charged by itself,{lock} and {lowers} give back what they free."
+    calm = (
+        "A chunk that ends below where the next limit or level begins is used as without a monitor; in any other, and at any level but normal, each request is judged by itself under the lock, which pops and resizes there take too."
+        if f.is_switched
+        else "Up to where the next limit or level begins nobody is asked; above, and at any level but normal, each request is judged by itself, still without a lock."
+    )
+    looks = (
+        f" The system is looked at after 1 MiB more at most, and after {'a reset or a return to a position' if f.is_bump else 'a reset or a return to a mark; not for what a pop gave back and is taken again'}."
+        if f.s.text("monitor.pressure") != "none"
+        else ""
+    )
+    return f"Limits are held exactly. {calm}{looks}"
+
+
 def memory_parts(f: Facts) -> Iterator[str]:
     """What asks the monitor, beside the memory that it is asked about."""
     if f.has_monitor:
         yield "common/api/name.c"
         yield "lock_free/monitor/ask.c" if f.is_lock_free else "monitor/grant.c"
-    if f.is_cached and f.has_group:
-        yield "cached/allowance.c"
+    if f.has_allowance and f.has_group:
+        yield "monitor/allowance.c"
 
 
 def watched_parts(f: Facts) -> dict[str, str]:

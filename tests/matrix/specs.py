@@ -114,7 +114,9 @@ def watch_of(rng: random.Random) -> dict[str, object]:
     """A monitor that refuses nothing: limits that are not reached, or a look at the system that only asks the program."""
     if rng.random() < 0.6:
         group: dict[str, object] = {"monitor.group": "all"} if rng.random() < 0.5 else {}
-        return {"monitor.hard_limit": UNREACHED, **group}
+        # A level that is entered early, at which each request is judged by itself.
+        level: dict[str, object] = {"monitor.soft_limit": rng.choice([1, 100, 5000]), "monitor.on_high": "callback"} if rng.random() < 0.4 else {}
+        return {"monitor.hard_limit": UNREACHED, **level, **group}
     return {"monitor.pressure": rng.choice(["system", "cgroup"]), "monitor.on_high": "callback", "monitor.on_critical": "callback"}
 
 

@@ -53,7 +53,11 @@ bool ${P}_make_room(${P} *${me}, size_t bytes_, size_t span_, size_t align_, boo
         return true;
     }
     if (!is_refused_) {
-        return ${P}_make_more_room(${me}, ${more_room_arguments}, asked_);
+        const bool has_more_ = ${P}_make_more_room(${me}, ${more_room_arguments}, asked_);
+/*% for step in allowance_unused %*/
+/*% include step %*/
+/*% endfor %*/
+        return has_more_;
     }
 /*% for step in on_fail %*/
 /*% include step %*/

@@ -16,8 +16,8 @@
 ${ceiling_argument}
  *
  * Orders. Coming down releases, taking acquires: what an owner wrote comes before what the next owner of the same bytes
- * does, also through cursors written since, as each is written by a read-modify-write and so continues the release. Raising
- * the ceiling releases, and reading it acquires, that the memory below it is there; that it is allowed is so at any time.
+ * does, also through cursors written since, as each is written by a read-modify-write and so continues the release.
+${ceiling_orders}
  * Figures read the cursor relaxed: they promise nothing of other memory. What the arena is made of (begin, capacity) is
  * written before other threads know of it.
  *
@@ -25,7 +25,7 @@ ${ceiling_argument}
  * one is not said. Memory to be committed, and the figures of the system, are the system's to give, and it may wait. */
 void *${P}_cursor_try(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *lost_)
 {
-    const size_t ceiling_ = typed_atomic_load(&${me}->ceiling_, TYPED_ACQUIRE);
+    const size_t ceiling_ = typed_atomic_load(&${me}->ceiling_, ${ceiling_order});
     size_t at_ = typed_atomic_load(&${me}->cursor_, TYPED_RELAXED);
     const size_t left_ = at_ < ceiling_ ? ceiling_ - at_ : 0;
     const size_t reach_ = ${P}_reach(${me}->begin_, at_, bytes_, span_, align_);

@@ -37,10 +37,7 @@ void *${P}_judged_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_, 
     } while (again_);
     *is_over_ = judgement_.allowed == 0;
     if (*is_over_) {
-/*% for step in on_fail %*/
-/*% include step %*/
-/*% endfor %*/
-        return NULL;
+        return ${P}_refuse_size(${me});
     }
 /*% for step in commit_judged %*/
 /*% include step %*/

@@ -1,4 +1,4 @@
-/** Refuse an allocation of more bytes than there can be. */
+/** Refuse an allocation: of more bytes than there can be, or than the monitor allows. */
 TYPED_COLD
 void *${P}_refuse_size(${P} *${me})
 {
