@@ -114,6 +114,6 @@ FAULTS = (
     Fault("two_that_charge_for_the_same_bytes", "grouped", "        *lost_ = true;\n        typed_group_refund(&typed_group_some, reach_);\n", "        *lost_ = true;\n", "/aa|aa"),
     Fault("a_pop_that_is_not_refunded", "grouped_stack", "    if (from_ > to_) {\n        typed_group_refund", "    if (from_ > to_ + 8) {\n        typed_group_refund", "/ap|ap"),
     Fault("a_chunk_opened_beyond_the_limit", "watched_chunks", "if (chunk_->base_ + chunk_->bytes_ <= typed_atomic_load(&bump_->ceiling_, TYPED_RELAXED)) {", "if (typed_atomic_load(&bump_->ceiling_, TYPED_RELAXED) <= 48) {", "--bound 3 a/aa|aa"),
-    Fault("a_held_chunk_not_judged_again", "watched_chunks", "*lost_ = position_ > judged_ + allowed_ || reach_ > judged_ + allowed_ - position_;", "*lost_ = into_ == NULL || judged_ > allowed_ + 1000;", "--bound 3 a/aa|aa"),
+    Fault("a_held_chunk_not_judged_again", "watched_chunks", "*lost_ = into_ == NULL || position_ > judged_ + allowed_ || reach_ > judged_ + allowed_ - position_;", "*lost_ = into_ == NULL || judged_ > allowed_ + 1000;", "--bound 3 a/aa|aa"),
     Fault("a_held_pop_without_a_look", "grouped_chunks_stack", "is_in_use_ && !*is_open_ && chunk_->held_ == from_;", "is_in_use_ && !*is_open_;", "/ap|ap"),
 )

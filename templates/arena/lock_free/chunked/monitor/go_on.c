@@ -10,8 +10,8 @@ void *${P}_go_on(${P} *${me}, size_t judged_, size_t allowed_, size_t bytes_, si
     const bool stays_ = chunk_ == NULL || ${P}_fits_at(chunk_, taken_, bytes_, span_, align_);
     ${P}_chunk *into_ = stays_ ? chunk_ : ${P}_spare_of(${me}, ${P}_need(bytes_, span_, align_));
     const size_t at_ = stays_ ? taken_ : 0;
-    const size_t reach_ = into_ == NULL ? SIZE_MAX : ${P}_reach(${P}_chunk_begin(into_), at_, bytes_, span_, align_);
-    *lost_ = ${not_allowed};
+    const size_t reach_ = into_ == NULL ? 0 : ${P}_reach(${P}_chunk_begin(into_), at_, bytes_, span_, align_);
+    *lost_ = into_ == NULL || ${not_allowed};
     if (*lost_) {
         if (chunk_ != NULL) {
             ${P}_open_chunk(${me}, chunk_, taken_);
