@@ -75,6 +75,16 @@ class Facts(CommonFacts):
         return self.is_lock_free and self.says_gave_up
 
     @property
+    def has_allowance(self) -> bool:
+        """Whether a monitor counts down what may be handed out: not where every thread moves one cursor, which tells as well."""
+        return self.has_monitor and not self.is_lock_free
+
+    @property
+    def has_ceiling(self) -> bool:
+        """Whether threads allocate without a lock, and without asking the monitor, up to a position."""
+        return self.has_monitor and self.is_lock_free and not self.has_group
+
+    @property
     def says_gave_up(self) -> bool:
         """Whether a program may ask how many did; with full checks none do."""
         return self.mode == "lock-free" and self.s.number("max_retries") > 0

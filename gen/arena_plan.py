@@ -14,6 +14,7 @@ from gen.arena_full import parts_full
 from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
 from gen.arena_steps import constants_of, runtime_of, steps_of, steps_of_element, values_of_element
 from gen.arena_suite import suite_of
+from gen.arena_watch import memory_parts
 from gen.arena_words import words_of, words_of_element
 from gen.plan import File, Part, Place, Plan
 from gen.settings import Settings
@@ -171,13 +172,12 @@ def _store(f: Facts) -> Placed:
 def _memory(f: Facts) -> tuple[Part, ...]:
     """Where bytes come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
-    if f.has_monitor:
-        names += ["common/api/name.c", "monitor/grant.c"]
+    names += memory_parts(f)
     if f.is_switched:
         own = "lock_free/chunked"
         names += [f"{own}/need.c", "memory/chunk_links.c", f"{own}/grow.c", f"{own}/aside.c", f"{own}/spare_take.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     elif f.is_lock_free:
-        virtual = ["memory/commit.c", "lock_free/more.c"] if f.is_virtual else []
+        virtual = ["memory/commit.c", *(() if f.has_monitor else ("lock_free/more.c",))] if f.is_virtual else []
         start = [f"memory/start_{f.backing}.c", f"memory/back_{f.backing}.c"] if f.owns_memory else []
         names += ["lock_free/open.c", *virtual, *start]
     elif f.is_chunked_heap:

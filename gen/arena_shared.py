@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.arena_facts import ElementFacts, Facts, erases
+from gen.arena_watch import watched_parts
 
 # A template, whether the fast path inlines it or calls it, and the element that it is for.
 SharedPart = tuple[str, str, ElementFacts | None]
@@ -33,8 +34,10 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     kind, growing = "bump" if f.is_bump else "stack", "_virtual" if f.is_virtual else ""
     own = "lock_free/chunked" if f.is_switched else "lock_free"
     layout = "chunked" if f.is_switched else "flat"
+    watched = watched_parts(f)
+    take = f"{own}/take_element.h"
     for element in f.elements:
-        yield f"{own}/take_element.h", "near", element
+        yield watched.get(take, take), "near", element
     for element in f.dropped:
         yield "store/drop_one.c", "private", element
     can_fail = any(element.init is not None and element.init_returns != "void" for element in f.elements)
@@ -56,8 +59,8 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (f.has_stats, "lock_free/stats_live.h", "near"),
         (can_fail or not f.is_bump, f"{own}/undo.h", "near"),
         (not f.is_bump, f"{own}/pop.h", "near"),
-        (True, f"lock_free/slow_take{tries}.c" if tries else "store/slow_take.c", "far"),
-        (f.is_virtual, "lock_free/overshot_virtual.c", "far"),
+        (True, "lock_free/monitor/slow_take.c" if f.has_monitor else f"lock_free/slow_take{tries}.c" if tries else "store/slow_take.c", "far"),
+        (f.is_virtual and not f.has_monitor, "lock_free/overshot_virtual.c", "far"),
         (can_fail, f"{own}/give_back.c", "far"),
         (bool(f.dropped), "lock_free/made.c", "far"),
         (drop_can_fail, "store/forget_made.c", "far"),
@@ -68,9 +71,12 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped) and f.is_switched, "lock_free/chunked/place.c", "private"),
         (f.is_switched, "lock_free/chunked/step_back.c", "far"),
         (f.is_switched and (can_fail or not f.is_bump), "lock_free/chunked/undo_before.c", "far"),
+        (f.is_switched, "lock_free/chunked/open_chunk.c", "private"),
         (f.is_switched, "lock_free/chunked/chunks.c", "private"),
+        (f.is_switched, "lock_free/chunked/go_on.c", "private"),
         (erases(f), f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", "far"),
-        (True, f"{own}/obtain{growing}{tries}.c" if growing or tries or f.is_switched else "store/obtain.c", "private"),
+        (not f.has_monitor, f"{own}/obtain{growing}{tries}.c" if growing or tries or f.is_switched else "store/obtain.c", "private"),
+        (f.has_monitor and not f.is_switched, "lock_free/monitor/obtain.c", "private"),
         (True, f"store/make_room{'_chunked' if f.is_switched else ''}.c", "private"),
         (True, f"{own}/resize_newest.c", "private"),
         (True, f"store/run_from_{layout}.c", "private"),
@@ -81,7 +87,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (f.is_checked, "common/api/name.c", "private"),
         (f.is_bump, "store/copy_text.c", "private"),
     )
-    yield from ((name, where, None) for holds, name, where in parts if holds)
+    yield from ((watched.get(name, name), where, None) for holds, name, where in parts if holds)
 
 
 def parts_cached(f: Facts) -> Iterator[SharedPart]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_full import constants_full, steps_full
 from gen.arena_shared import values_lock_free
-from gen.monitor import rules_of
+from gen.arena_watch import constants_monitor, steps_monitor
 from gen.names import comment_lines
 from gen.settings import headers
 from gen.steps import Steps, paths_of, when
@@ -28,7 +27,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "me": "bump_" if f.is_bump else "stack_",
         "kind": s.kind,
         "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
-        **_constants_monitor(f),
+        **constants_monitor(f),
         "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
         "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
         "runtime": runtime_of(f),
@@ -56,7 +55,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "first_generation": "typed_new_generation()" if f.is_checked else "1",
         "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
-        "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap or f.has_monitor else "bytes_",
+        "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap or f.has_allowance else "bytes_",
         "grow_arguments": "span_, align_" if f.is_locked else f"{s.prefix}_need(span_, align_)",
         "noted_address": _noted_address(f),
         "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
@@ -100,35 +99,6 @@ def fills(f: Facts) -> bool:
     return f.s.optional("alloc_pattern") is not None or f.s.flag("zero_on_alloc")
 
 
-def _constants_monitor(f: Facts) -> dict[str, object]:
-    """The rules of the monitor, what the registry says, and how the allowance bounds what is taken."""
-    me = _me(f)
-    left = f"(size_t)((uintptr_t){me}->end_ - (uintptr_t){me}->cursor_)"
-    return {
-        **rules_of(f.s),
-        "thread_safety": f.s.text("thread_safety"),
-        "spec_file": Path(f.s.spec.file).name,
-        "allowance_unit": "bytes",
-        "allowance_type": "size_t",
-        "make_room": "make_more_room" if f.has_monitor else "make_room",
-        "more_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
-        "room_at_hand": f"TYPED_LEAST({left}, {me}->allowance_)" if f.has_monitor else left,
-    }
-
-
-def _steps_monitor(f: Facts) -> dict[str, Steps]:
-    """Steps of the monitor and of the registry, none of which stands anywhere without them."""
-    return {
-        "allow": ("allow_group" if f.has_group else "allow_own",),
-        "refund_judged": when(f.has_group, "refund_judged"),
-        "settle": when(f.has_group, "settle"),
-        "refund_all": when(f.has_group, "refund_all"),
-        "ask_growth": when(f.has_monitor, "ask_growth"),
-        "allowed_newest": when(f.has_monitor, "allowed_newest"),
-        "leave_registry": when(f.is_listed, "leave_registry"),
-    }
-
-
 def runtime_of(f: Facts) -> tuple[str, ...]:
     """Modules of src/typed that the emitted code needs."""
     return (
@@ -168,14 +138,14 @@ def steps_of(f: Facts) -> dict[str, object]:
         "look": (*when(f.is_cached, "hold_caches"), *lock),
         "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
         **_cached_steps(f),
-        "on_take_bytes": ("tools_take_bytes", *when(f.has_monitor, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "on_take_bytes": ("tools_take_bytes", *when(f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
-        "more_newest": when(f.is_virtual, "commit_grown" if shared else "more_newest_cached" if f.is_cached else "more_newest"),
-        **_steps_monitor(f),
-        "more": when(f.is_chunked_heap or f.is_virtual, "more_allowed" if f.has_monitor else "more"),
+        "more_newest": when(f.is_virtual, ("commit_grown_group" if f.has_group else "commit_grown") if shared else "more_newest_cached" if f.is_cached else "more_newest"),
+        **steps_monitor(f),
+        "more": when(f.is_chunked_heap or f.is_virtual, "more_allowed" if f.has_allowance else "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
         "erase": (*when(erases(f), f"erase{shared}_chunked" if f.is_chunked_heap else f"erase{shared}"), f"tools_lower{shared}_chunked" if f.is_chunked_heap else f"tools_lower{shared}"),
@@ -200,7 +170,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_undo": when(f.has_stats, "stats_undo_cached" if f.is_cached else f"stats_undo{shared}"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": when(f.has_stats, "stats_resized_to_none"),
-        "on_newest_set": (*when(f.has_monitor, "spend_newest"), *when(f.has_stats, f"stats_newest_set{shared}"), *when(not f.is_full, f"tools_resized{shared}")),
+        "on_newest_set": (*when(f.has_allowance, "spend_newest"), *when(f.has_stats, f"stats_newest_set{shared}"), *when(not f.is_full, f"tools_resized{shared}")),
         "on_grow": when(fills(f), "grow_fill"),
         "mark_live": (f"mark_live{shared}" if f.has_stats else "mark_no_live",),
         "mark_serial": ("mark_serial" if f.is_full else "mark_no_serial",),
@@ -237,9 +207,9 @@ def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
     made = "made_" if is_dropped else ""
     shared = "_shared" if f.is_lock_free else "_cached" if f.is_cached else ""
     steps: dict[str, Steps] = {
-        "allowed_element": when(f.has_monitor, "allowed_element"),
+        "allowed_element": when(f.has_allowance and not f.is_cached, "allowed_element"),
         "on_take_element": (
-            *when(f.has_monitor, "spend_element"),
+            *when(f.has_allowance and not f.is_cached, "spend_element"),
             *when(f.is_lock_free or has_wide_spans(f), f"span_padding{shared}"),
             "tools_take_element",
             *when(f.has_stats, f"stats_take_element{shared}"),
@@ -329,8 +299,9 @@ def _members(f: Facts) -> Steps:
         *when(f.has_stats, "stats"),
         *when(f.gives_up, "gave_up"),
         *when(f.is_listed, "listed"),
-        *when(f.has_monitor, "allowance", "monitor"),
-        *when(f.has_group, "charged"),
+        *when(f.has_allowance, "allowance"),
+        *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
+        *when(f.has_group and f.has_allowance, "charged"),
         *when(f.is_cached, "cached"),
         *when(f.has_lock, "lock"),
         *when(f.backing == "static", "storage"),

@@ -4,7 +4,7 @@ else."""
 from __future__ import annotations
 
 from gen.arena_facts import ElementFacts, Facts, erases
-from gen.monitor import monitor_words
+from gen.arena_watch import watch_words
 
 
 _COMMIT_AT_ONCE = """
@@ -145,7 +145,7 @@ def _pop_cost(f: Facts) -> str:
 
 def _about(f: Facts) -> tuple[str, ...]:
     """What this allocator is, for the reader of its header: memory layout, threads, checks."""
-    return (*_layout(f), "", _threads(f), _checks(f), *monitor_words(f.s))
+    return (*_layout(f), "", _threads(f), _checks(f), *watch_words(f))
 
 
 def _layout(f: Facts) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def _threads(s: Settings) -> Iterator[Finding]:
             'with thread_safety = "thread-cached"; expected "heap" or "virtual"'
         )
         yield "backing", ("thread_safety",), text
-    yield from _monitor(s, mode)
+    yield from _monitor(s)
     if s.kind == "pool":
         yield from _tracked_slots(s, mode)
         yield from _quarantine(s)
@@ -98,7 +98,7 @@ def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
         yield "handles", ("thread_safety",), f'`handles` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
 
 
-def _monitor(s: Settings, mode: str) -> Iterator[Finding]:
+def _monitor(s: Settings) -> Iterator[Finding]:
     """Rules of the monitor table."""
     soft, hard = s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit")
     given = [name for name in s.given if name.startswith("monitor.")]
@@ -106,15 +106,6 @@ def _monitor(s: Settings, mode: str) -> Iterator[Finding]:
         if given:
             yield given[0], (), "[monitor] watches nothing; add `soft_limit`, `hard_limit` or `pressure`"
         return
-    if s.kind != "pool" and mode == "lock-free" and s.text("checks") != "full":
-        text = (
-            "[monitor] needs to know how much is live, and a counter of that is what threads would then contend for with "
-            'thread_safety = "lock-free"; expected "mutex"'
-        )
-        yield given[0], ("thread_safety",), text
-    if s.kind != "pool" and mode == "thread-cached" and s.text("checks") != "full":
-        text = '[monitor] is not built for a bump arena with thread_safety = "thread-cached" in this version; expected "single-threaded" or "mutex"'
-        yield given[0], ("thread_safety",), text
     if soft is not None and hard is not None and soft > hard:
         yield "monitor.soft_limit", ("monitor.hard_limit",), f"`soft_limit` = {soft} is more than `hard_limit` = {hard}; expected at most that"
     if s.number("monitor.high_percent") > s.number("monitor.critical_percent"):

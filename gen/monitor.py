@@ -36,6 +36,13 @@ def rules_of(s: Settings) -> dict[str, object]:
     }
 
 
+def calm_limit(s: Settings) -> str:
+    """Bytes up to which limits are not reached and no level begins by them, as typed/monitor.c reckons it."""
+    soft, hard = s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit")
+    limits = [*([] if soft is None else [soft]), *([] if hard is None else [hard, max(0, hard * s.number("monitor.high_percent") // 100 - 1)])]
+    return str(min(limits)) if limits else "SIZE_MAX"
+
+
 def monitor_words(s: Settings) -> tuple[str, ...]:
     """What is watched, for the reader of the header; nothing where nothing is."""
     if not is_monitored(s):

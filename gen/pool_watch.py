@@ -75,6 +75,7 @@ def constants_monitor(f: Facts) -> dict[str, object]:
     limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
     return {
         **rules_of(f.s),
+        "watched_now": "out_->usage.used",
         "allowance_unit": "elements",
         "allowance_type": "int64_t",
         "outstanding": outstanding,

@@ -8,7 +8,10 @@
  *
  * Compiled with -DARENA_HEADER='"typed_bump_x.h"' -DARENA=typed_bump_x and, for a stack, -DPOPS. Checked: no byte is
  * handed out that is another's; one element is refused only where all might be taken; at the end what is counted is what
- * was kept, the rest can be had, and a stack can be popped down to nothing. */
+ * was kept, the rest can be had, and a stack can be popped down to nothing.
+ *
+ * With -DHARD_LIMIT=bytes, of the spec's monitor, that is how much there is: never more is kept, and no less can be had. With
+ * -DGROUP=typed_group_x also: at the end the group is charged for exactly what is taken, and after it for nothing. */
 #include "explorer.h"
 
 #include ARENA_HEADER
@@ -20,6 +23,12 @@
 #define PASTE(a, b) a##b
 #define JOIN(a, b) PASTE(a, b)
 #define P(name) JOIN(ARENA, name)
+
+#ifdef GROUP
+#define CHECK_CHARGED(bytes, when) ((GROUP.charged == (bytes)) ? (void)0 : explorer_fail("%s %zu bytes are charged, not %zu", when, GROUP.charged, (size_t)(bytes)))
+#else
+#define CHECK_CHARGED(bytes, when) (void)0
+#endif
 
 #ifdef POPS
 typedef typed_marker position;
@@ -60,6 +69,15 @@ static void change_upper(size_t by)
     }
 }
 
+static size_t kept(void)
+{
+    size_t count = 0;
+    for (int i = 0; i < block_count; i++) {
+        count += blocks[i].count;
+    }
+    return count;
+}
+
 static void keep(int thread, uint64_t *start, size_t count)
 {
     for (int i = 0; i < block_count; i++) {
@@ -72,6 +90,9 @@ static void keep(int thread, uint64_t *start, size_t count)
         explorer_fail("more blocks than there can be");
     }
     blocks[block_count++] = (block){start, count, thread};
+    if (kept() > elements) {
+        explorer_fail("%zu elements are kept, and there are %zu", kept(), elements);
+    }
 }
 
 static bool take(int thread, size_t count)
@@ -136,7 +157,7 @@ static void do_letter(int thread, char letter)
         }
         break;
     case 'u':
-        if (P(_used)(&arena) > P(_capacity)(&arena)) {
+        if (P(_used)(&arena) > elements * sizeof(uint64_t)) {
             explorer_fail("more used than there is");
         }
         break;
@@ -183,23 +204,25 @@ static void setup(void)
         explorer_fail("no arena");
     }
     elements = P(_capacity)(&arena) / sizeof(uint64_t);
+#ifdef HARD_LIMIT
+    elements = HARD_LIMIT / sizeof(uint64_t);
+#endif
+#ifdef GROUP
+    GROUP.charged = 0; /* an execution may have ended before its end */
+#endif
     run_script(0);
-}
-
-static size_t kept(void)
-{
-    size_t count = 0;
-    for (int i = 0; i < block_count; i++) {
-        count += blocks[i].count;
-    }
-    return count;
 }
 
 static void fill(void)
 {
     while (take(0, 1)) {
     }
-    if (P(_available)(&arena) >= sizeof(uint64_t) || (!has_arrays && P(_used)(&arena) != elements * sizeof(uint64_t))) {
+#ifdef HARD_LIMIT
+    const bool has_more = false; /* than may be had */
+#else
+    const bool has_more = P(_available)(&arena) >= sizeof(uint64_t);
+#endif
+    if (has_more || (!has_arrays && P(_used)(&arena) != elements * sizeof(uint64_t))) {
         explorer_fail("%zu bytes are left, and cannot be had", P(_available)(&arena));
     }
 }
@@ -215,6 +238,7 @@ static void check(void)
     if (!P(_verify)(&arena) || used < kept() * sizeof(uint64_t) || (is_exact && used != kept() * sizeof(uint64_t))) {
         explorer_fail("%zu elements are kept, and %zu bytes counted", kept(), used);
     }
+    CHECK_CHARGED(P(_used)(&arena), "at the end");
     upper = used / sizeof(uint64_t);
     fill();
 #ifdef POPS
@@ -233,7 +257,10 @@ static void check(void)
     }
 #endif
     (P(_reset))(&arena);
+    CHECK_CHARGED(0, "after a reset");
+    (void)!P(_alloc)(&arena);
     (P(_destroy))(&arena);
+    CHECK_CHARGED(0, "without an arena");
 }
 
 static void describe(void)

@@ -114,7 +114,9 @@ def watch_of(rng: random.Random) -> dict[str, object]:
     """A monitor that refuses nothing: limits that are not reached, or a look at the system that only asks the program."""
     if rng.random() < 0.6:
         group: dict[str, object] = {"monitor.group": "all"} if rng.random() < 0.5 else {}
-        return {"monitor.hard_limit": UNREACHED, **group}
+        # A level that is entered early, at which each request is judged by itself.
+        level: dict[str, object] = {"monitor.soft_limit": rng.choice([1, 100, 5000]), "monitor.on_high": "callback"} if rng.random() < 0.4 else {}
+        return {"monitor.hard_limit": UNREACHED, **level, **group}
     return {"monitor.pressure": rng.choice(["system", "cgroup"]), "monitor.on_high": "callback", "monitor.on_critical": "callback"}
 
 
@@ -186,6 +188,9 @@ def wanted_of(kind: str) -> list[dict[str, object]]:
     types = [*ELEMENTS, *(WATCHED if kind != "pool" else ())]
     wanted += [{"type": type_, "checks": checks} for type_ in types for checks in ("none", "bounds", "full")]
     wanted += [{"preset": preset} for preset in keys.PRESETS]
+    watches: list[dict[str, object]] = [{"monitor.soft_limit": 300}, {"monitor.group": "all"}, {"monitor.group": "all", "monitor.soft_limit": 300}]
+    for mode, growth, watched in itertools.product(("lock-free", "thread-cached"), ("fixed", "chunked"), watches):
+        wanted.append({"thread_safety": mode, "growth": growth, "monitor.hard_limit": UNREACHED, "monitor.on_high": "callback"} | watched)
     return wanted + [EVERYTHING[kind] | {"thread_safety": mode} for mode in keys.MODES]
 
 

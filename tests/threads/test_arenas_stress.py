@@ -24,6 +24,8 @@ KEYS = {
     "heap": "",
     "virtual": 'backing = "virtual"\npreset = "conservative"',
     "grows": 'backing = "virtual"\npreset = "performance"\ngrowth = "chunked"\ncapacity = 100\nmax_capacity = "1MiB"',
+    "watched": 'preset = "conservative"\nmonitor.hard_limit = "1GiB"\nmonitor.group = "all"\nmonitor.on_high = "callback"',
+    "judged": 'preset = "conservative"\ngrowth = "chunked"\ncapacity = 256\nmax_capacity = "48KiB"\nmonitor.soft_limit = 9000\nmonitor.on_high = "callback"',
     "chunks": 'preset = "conservative"\ngrowth = "chunked"\ncapacity = 256\nmax_capacity = "48KiB"',
 }
 COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
@@ -100,7 +102,7 @@ class Programs:
         program = here / "_".join((name, cc, *("".join(filter(str.isalnum, flag)) for flag in flags)))
         if not program.exists():
             command = [cc, "-std=c11", "-g", "-O2", "-pthread", *flags, f"-I{here}", f"-I{ROOT / 'src'}"]
-            command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else []), *(["-DCHUNKS"] if keys == "chunks" else [])]
+            command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else []), *(["-DCHUNKS"] if keys in ("chunks", "judged") else [])]
             command += [str(ROOT / "tests" / "threads" / "test_arenas_stress.c"), str(here / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
             built = subprocess.run(command, capture_output=True, text=True, check=False)
             assert built.returncode == 0, built.stderr

@@ -28,8 +28,9 @@ class Programs:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         engine = [name for name in ENGINE if name not in ("history", "account")]
-        self.objects = [str(folder / f"{name}.o") for name in (*engine, *RUNTIME)]
-        self._compile("-c", *(str(EXPLORER / f"{name}.c") for name in engine), *(str(ROOT / "src" / "typed" / f"{name}.c") for name in RUNTIME))
+        runtime = [*RUNTIME, "monitor", "pressure"]
+        self.objects = [str(folder / f"{name}.o") for name in (*engine, *runtime)]
+        self._compile("-c", *(str(EXPLORER / f"{name}.c") for name in engine), *(str(ROOT / "src" / "typed" / f"{name}.c") for name in runtime))
         paths = []
         for arena in ARENAS.values():
             path = folder / f"{arena.name}.toml"
@@ -47,7 +48,7 @@ class Programs:
         here = folder or self.folder
         program = here / f"explore_{arena.name}"
         if not program.exists():
-            defines = [f'-DARENA_HEADER="{arena.prefix}.h"', f"-DARENA={arena.prefix}", *(["-DPOPS"] if arena.kind == "stack" else [])]
+            defines = [f'-DARENA_HEADER="{arena.prefix}.h"', f"-DARENA={arena.prefix}", *(["-DPOPS"] if arena.kind == "stack" else []), *arena.limits]
             sources = [str(EXPLORER / "arenas.c"), str(here / f"{arena.prefix}.c")]
             self._compile(*defines, f"-I{here}", *sources, *self.objects, *LINK, "-o", str(program))
         return program

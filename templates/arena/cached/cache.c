@@ -18,6 +18,9 @@ bool ${P}_cache_return(${P} *${me}, ${P}_cache *cache_)
     if (cache_->end_ != ${me}->cursor_) {
         return false;
     }
+/*% for step in return_allowance %*/
+/*% include step %*/
+/*% endfor %*/
     ${me}->cursor_ = cache_->cursor_;
     ${P}_cache_set(cache_, NULL, NULL);
     return true;
@@ -37,7 +40,7 @@ void ${P}_cache_leave_block(${P} *${me}, ${P}_cache *cache_)
 void ${P}_cache_fill(${P} *${me}, ${P}_cache *cache_)
 {
     const size_t at_hand_ = (size_t)((uintptr_t)${me}->end_ - (uintptr_t)${me}->cursor_);
-    const size_t most_ = TYPED_LEAST(${P}_left(${me}) / 4, at_hand_);
+    const size_t most_ = ${block_most};
     size_t bytes_ = ${P}_THREAD_BLOCK;
     while (bytes_ > most_) {
         bytes_ /= 2;
@@ -45,6 +48,9 @@ void ${P}_cache_fill(${P} *${me}, ${P}_cache *cache_)
     if (bytes_ >= ${block_element}) {
         ${P}_cache_set(cache_, ${me}->cursor_, ${me}->cursor_ + bytes_);
         ${me}->cursor_ += bytes_;
+/*% for step in spend_block %*/
+/*% include step %*/
+/*% endfor %*/
     }
 }
 

@@ -17,6 +17,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     const size_t old_span_ = ${P}_SPAN(old_bytes_);
     const size_t span_ = bytes_ == 0 ? 0 : ${P}_SPAN(bytes_);
     ${P}_cache *cache_ = ${P}_cache_of(${me});
+/*% for step in ask_growth %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in before_resize %*/
 /*% include step %*/
 /*% endfor %*/
@@ -33,6 +36,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% include step %*/
 /*% endfor %*/
         is_done_ = is_done_ && span_ <= (size_t)((uintptr_t)${me}->end_ - (uintptr_t)block_);
+/*% for step in allowed_newest_cached %*/
+/*% include step %*/
+/*% endfor %*/
         if (is_done_) {
             ${P}_newest_set(${me}, (unsigned char *)block_, old_bytes_, bytes_);
         }
@@ -62,5 +68,8 @@ void ${P}_newest_set(${P} *${me}, unsigned char *block_, size_t old_bytes_, size
         ${P}_lower(${me}, ${P}_position(${me}) - (old_span_ - span_));
     } else {
         ${me}->cursor_ = block_ + span_;
+/*% for step in spend_grown %*/
+/*% include step %*/
+/*% endfor %*/
     }
 }

@@ -15,7 +15,7 @@ void *${P}_obtain(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 /*% for step in more %*/
 /*% include step %*/
 /*% endfor %*/
-    if (is_last_) {
+    if (${fills_again}) {
         ${P}_cache_fill(${me}, cache_);
     } else if (cache_ != NULL && block_ != NULL && span_ <= ${P}_THREAD_BLOCK / 2) {
         ${P}_cache_leave_block(${me}, cache_);

@@ -14,6 +14,9 @@ bool ${P}_cursor_move(${P} *${me}, size_t from_, size_t to_)
             return false;
         }
     }
+/*% for step in moved %*/
+/*% include step %*/
+/*% endfor %*/
     return true;
 }
 
@@ -32,4 +35,7 @@ void ${P}_lower(${P} *${me}, size_t position_)
 /*% include step %*/
 /*% endfor %*/
     } while (!typed_atomic_compare_exchange(&${me}->cursor_, &at_, position_, TYPED_RELEASE));
+/*% for step in lowered %*/
+/*% include step %*/
+/*% endfor %*/
 }

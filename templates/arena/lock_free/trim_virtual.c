@@ -15,5 +15,8 @@ size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
         return 0;
     }
     typed_atomic_store(&${me}->committed_, from_, TYPED_RELEASE);
+/*% for step in lower_ceiling %*/
+/*% include step %*/
+/*% endfor %*/
     return to_ - from_;
 }

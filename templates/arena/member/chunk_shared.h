@@ -9,6 +9,9 @@ struct ${P}_chunk {
     size_t reach_; /* bytes of this chunk and of those before it, used or not */
     ${P}_chunk *previous_;
     ${P}_chunk *next_;
+/*% for step in chunk_members %*/
+/*% include step %*/
+/*% endfor %*/
     bool was_open_; /* since no other thread was in a call: one may be looking at it */
 };
 #define ${P}_CHUNK_ALIGN TYPED_MOST(${P}_BLOCK_ALIGN, TYPED_ALIGNOF(${P}_chunk))

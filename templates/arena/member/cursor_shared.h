@@ -1,4 +1,4 @@
-    /* bytes before the next free one; beyond the capacity, what tries that failed have left there */
+    /* bytes before the next free one${beyond_words} */
     size_t cursor_;
     /* the first byte */
     unsigned char *begin_;

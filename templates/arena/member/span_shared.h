@@ -1,6 +1,6 @@
 
 /* The cursor moves by multiples of the granule, ${granule_words}: so no
- * block needs padding before it, and an allocation of one granule is one atomic addition. */
+ * block needs padding before it, and an allocation of one granule is one ${one_granule}. */
 #define ${P}_BLOCK_ALIGN TYPED_ALIGNOF(${P}_any)
 #define ${P}_GRANULE ${granule}
 

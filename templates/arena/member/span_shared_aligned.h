@@ -1,6 +1,6 @@
 
 /* The cursor moves by multiples of the granule, ${granule_words}: so no
- * block needs padding before it, and an allocation of one granule is one atomic addition. Elements start at the spec's
+ * block needs padding before it, and an allocation of one granule is one ${one_granule}. Elements start at the spec's
  * slot_align. */
 #define ${P}_ALIGN(type) TYPED_MOST(TYPED_ALIGNOF(type), (size_t)${slot_align})
 #define ${P}_BLOCK_ALIGN ${P}_ALIGN(${P}_any)

@@ -8,13 +8,18 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
     const size_t need_ = ${P}_pad(${me}, align_) + span_;
     const bool is_allowed_ = ${me}->allowance_ >= need_;
     const size_t used_ = ${P}_position(${me});
+/*% for step in look_again %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
     if (is_allowed_ || need_ > ${me}->capacity_) {
-        return false;
+        return ${fits_now};
     }
-    const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &${me}->monitor_, ${P}_name(${me}), used_, need_);
+/*% for step in ask_monitor %*/
+/*% include step %*/
+/*% endfor %*/
     if (judgement_.asks && !*asked_ && ${me}->on_pressure_ != NULL) {
         *asked_ = true;
         if (${me}->on_pressure_(${me}, judgement_.level, bytes_, ${me}->on_pressure_ctx_)) {
@@ -48,7 +53,11 @@ bool ${P}_make_room(${P} *${me}, size_t bytes_, size_t span_, size_t align_, boo
         return true;
     }
     if (!is_refused_) {
-        return ${P}_make_more_room(${me}, ${more_room_arguments}, asked_);
+        const bool has_more_ = ${P}_make_more_room(${me}, ${more_room_arguments}, asked_);
+/*% for step in allowance_unused %*/
+/*% include step %*/
+/*% endfor %*/
+        return has_more_;
     }
 /*% for step in on_fail %*/
 /*% include step %*/

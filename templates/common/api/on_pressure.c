@@ -20,5 +20,5 @@ void ${P}_on_pressure(${P} *${me}, bool (*callback_)(${P} *${me}, typed_pressure
 void ${P}_snapshot(const ${P} *${me}, typed_snapshot *out_)
 {
     out_->usage = ${P}_usage(${me});
-    typed_monitor_snapshot(&${P}_rules, out_->usage.used, out_);
+    typed_monitor_snapshot(&${P}_rules, ${watched_now}, out_);
 }

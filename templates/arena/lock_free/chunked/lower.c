@@ -9,6 +9,9 @@ void ${P}_lower(${P} *${me}, size_t position_)
     }
     size_t end_ = ${P}_close_chunk(chunk_);
     ${P}_raise_peak(${me}, chunk_->base_ + end_);
+/*% for step in begin_lower %*/
+/*% include step %*/
+/*% endfor %*/
     while (position_ <= chunk_->base_ && chunk_->previous_ != NULL) {
 /*% for step in erase_whole_chunk %*/
 /*% include step %*/
@@ -18,6 +21,9 @@ void ${P}_lower(${P} *${me}, size_t position_)
     }
     const size_t at_ = TYPED_LEAST(position_ - chunk_->base_, end_);
 /*% for step in erase %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in lowered %*/
 /*% include step %*/
 /*% endfor %*/
     ${P}_open_chunk(${me}, chunk_, at_);

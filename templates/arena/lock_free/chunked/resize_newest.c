@@ -13,6 +13,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     if (start_ >= chunk_->bytes_ || span_ > chunk_->bytes_ - start_ || (at_ < ${P}_CLOSED && TYPED_LEAST(at_, chunk_->bytes_) != start_ + old_span_)) {
         return false;
     }
+/*% for step in judge_growth %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in before_resize %*/
 /*% include step %*/
 /*% endfor %*/
@@ -29,5 +32,8 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     if (is_done_ && start_ + span_ == 0) {
         ${P}_step_back(${me});
     }
+/*% for step in growth_refused %*/
+/*% include step %*/
+/*% endfor %*/
     return is_done_;
 }

@@ -11,7 +11,7 @@ bool ${P}_is_in_use(${P} *${me}, const ${P}_chunk *chunk_)
 void ${P}_step_back(${P} *${me})
 {
     ${P}_chunk *chunk_ = typed_atomic_load(&${me}->chunk_, TYPED_ACQUIRE);
-    if (typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED) != 0) {
+    if (${taken_of_chunk} != 0) {
         return;
     }
     typed_lock_acquire(&${me}->lock_);

@@ -14,6 +14,9 @@ bool ${P}_undo_before(${P} *${me}, ${P}_chunk *chunk_, const void *block_, size_
         const bool is_last_ = start_ < previous_->bytes_ && start_ % ${P}_GRANULE == 0 && start_ + span_ == chunk_->base_ - previous_->base_;
         is_done_ = is_last_ && ${P}_close_empty(chunk_);
         if (is_done_) {
+/*% for step in undone_before %*/
+/*% include step %*/
+/*% endfor %*/
             ${P}_raise_peak(${me}, chunk_->base_);
             TYPED_TAKE_BACK_SHARED(block_, span_);
             ${P}_open_chunk(${me}, previous_, start_);

@@ -1,0 +1,172 @@
+"""What watches a bump arena or a stack: numbers, names, steps and parts of the monitor and the registry. None of it stands in
+an arena that asks for none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gen.arena_facts import Facts
+from gen.monitor import calm_limit, monitor_words, rules_of
+from gen.steps import Steps, when
+
+_CEILING = """ *
+ * Up to the ceiling the monitor has nothing to say: no limit is reached and no level begins. Every ceiling there ever was is
+ * within the hard limit, and a cursor moves only from where it was compared with one; so an old ceiling, or the lower of two
+ * that threads raised at once, costs at most one question more. Above it, and at any level but normal, when the ceiling is
+ * 0, each request is judged for the position where the cursor stands, and taken from exactly there: of two that were
+ * judged for the same bytes one finds the cursor moved, and is judged again."""
+_GROUP = """ *
+ * There is no ceiling (it is 0), as each request is judged by itself: its bytes are charged to the group, and taken from
+ * exactly the position for which that was done. Whoever finds the cursor moved gives the charge back, and asks anew. A cursor
+ * that came down gives back as many bytes as it came down by. So at any moment the group is charged what its arenas have
+ * taken and what is just being asked for, and never more than its limit; and exactly what they have taken when no call runs."""
+_COMMITTED = """ * Raising the ceiling releases, and reading it acquires, that the memory below it was committed; that it is allowed, it always was."""
+_THERE = """ * The ceiling is read relaxed: all of the memory is there at any time, and a ceiling that was allowed once always is."""
+_HELD_GROUP = " With a\n * group every chunk is held, so that all that is taken is charged, and all that is given back is not any more, exactly."
+
+
+def constants_monitor(f: Facts) -> dict[str, object]:
+    """The rules of the monitor, what the registry says, and how the monitor bounds what is taken."""
+    me, P = "bump_" if f.is_bump else "stack_", f.s.prefix
+    left = f"(size_t)((uintptr_t){me}->end_ - (uintptr_t){me}->cursor_)"
+    quarter = f"TYPED_LEAST({P}_left({me}) / 4, at_hand_)"
+    return {
+        **rules_of(f.s),
+        "watched_now": f"{P}_used({me})",
+        "thread_safety": f.s.text("thread_safety"),
+        "spec_file": Path(f.s.spec.file).name,
+        "allowance_unit": "bytes",
+        "allowance_type": "size_t",
+        "make_room": "make_more_room" if f.has_allowance else "make_room",
+        "more_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
+        "room_at_hand": f"TYPED_LEAST({left}, {me}->allowance_)" if f.has_allowance else left,
+        "block_most": f"TYPED_LEAST({quarter}, {me}->allowance_)" if f.has_allowance else quarter,
+        # A block that was given back for a request is not taken again while that is refused for its sake.
+        "fills_again": "is_last_ && block_ != NULL" if f.has_allowance else "is_last_",
+        "fits_now": "fits_" if f.is_locked and not f.is_chunked_heap else "false",
+        "calm_limit": calm_limit(f.s),
+        "memory_at_hand": f"typed_atomic_load(&{me}->committed_, TYPED_ACQUIRE)" if f.is_virtual else f"{me}->capacity_",
+        "ceiling_order": "TYPED_ACQUIRE" if f.is_virtual else "TYPED_RELAXED",
+        "one_granule": "compare-exchange" if f.has_monitor and not f.is_switched else "atomic addition",
+        "beyond_words": "" if f.has_monitor else "; beyond the capacity, what tries that failed have left there",
+        "raise_order": "TYPED_RELEASE" if f.is_virtual else "TYPED_RELAXED",
+        "ceiling_orders": _COMMITTED if f.is_virtual else _THERE,
+        "ceiling_argument": _GROUP if f.has_group else _CEILING,
+        "held_argument": _HELD_GROUP if f.has_group else "",
+        "not_allowed": "position_ != judged_ || reach_ != allowed_" if f.has_group else "position_ > judged_ + allowed_ || reach_ > judged_ + allowed_ - position_",
+        "newest_end": "chunk_->base_ + start_ + old_span_" if f.is_chunked_heap else "start_ + old_span_",
+        "over_words": "as when it was refused, or lost too many races" if f.gives_up else "as when it was refused",
+        "taken_of_chunk": f"{P}_chunk_taken(chunk_)" if f.has_monitor else "typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED)",
+    }
+
+
+def steps_monitor(f: Facts) -> dict[str, Steps]:
+    """Steps of the monitor and of the registry, none of which stands anywhere without them."""
+    return {
+        "leave_registry": when(f.is_listed, "leave_registry"),
+        **_steps_allowance(f),
+        **_steps_ceiling(f),
+        "refund_all": when(f.has_group, "refund_position" if f.is_lock_free else "refund_all"),
+    }
+
+
+def _steps_allowance(f: Facts) -> dict[str, Steps]:
+    """Where what may be handed out is counted down: one thread at a time comes here."""
+    cached = "_cached" if f.is_cached else ""
+    is_batched = f.is_cached and f.has_group
+    return {
+        "allow": ("allow_group" if f.has_group else "allow_own",),
+        "refund_judged": when(f.has_group, "refund_judged_shared" if f.is_lock_free else "refund_judged"),
+        "settle": when(f.has_group and f.has_allowance, "settle"),
+        "ask_growth": when(f.has_allowance, f"ask_growth{cached}"),
+        "ask_monitor": ("ask_monitor_batch" if is_batched else "ask_monitor",),
+        # Another thread may have been allowed enough for both.
+        "look_again": when(f.is_locked and not f.is_chunked_heap, "look_again_virtual" if f.is_virtual else "look_again_flat"),
+        "allowed_newest": when(f.has_allowance, "allowed_newest"),
+        "allowed_newest_cached": when(f.has_allowance, "allowed_newest_cached"),
+        "spend_grown": when(f.has_allowance, "spend_grown"),
+        "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
+        "spend_block": when(f.has_allowance, "spend_block"),
+        "return_allowance": when(f.has_allowance, "return_allowance"),
+    }
+
+
+def _steps_ceiling(f: Facts) -> dict[str, Steps]:
+    """Where every thread moves the cursor by itself, and limits are held against that."""
+    chunked = "_chunked" if f.is_chunked_heap else ""
+    is_shared, is_charged = f.has_monitor and f.is_lock_free, f.has_group and f.is_lock_free
+    is_looking = f.has_ceiling and f.s.text("monitor.pressure") != "none"
+    return {
+        "raise_ceiling": when(f.has_ceiling, f"raise_ceiling{chunked}"),
+        "lower_ceiling": when(f.has_ceiling, "lower_ceiling"),
+        "commit_judged": when(f.is_virtual, "commit_judged_group" if f.has_group else "commit_judged"),
+        "count_races": when(f.gives_up, "count_races"),
+        "race_lost": when(f.gives_up, "race_lost"),
+        "judge_growth": when(is_shared, "judge_growth"),
+        "growth_refused": when(is_charged, "refund_growth"),
+        "moved": when(is_charged, f"refund_moved{chunked}"),
+        "begin_lower": when(is_charged, "begin_lower"),
+        "lowered": (*when(is_charged, f"refund_lowered{chunked}"), *when(is_looking, "lower_ceiling")),
+        "undone_before": when(is_charged, "undone_before"),
+        "refund_reach": when(is_charged, "refund_reach"),
+        "refund_allowed": when(is_charged, "refund_allowed"),
+        "chunk_members": when(is_shared, "held"),
+    }
+
+
+def watch_words(f: Facts) -> tuple[str, ...]:
+    """What is watched, and how exactly, for the reader of the header; nothing where nothing is."""
+    if not f.has_monitor or not (f.is_lock_free or f.is_cached):
+        return monitor_words(f.s)
+    return (*monitor_words(f.s), _cached_words(f) if f.is_cached else _lock_free_words(f))
+
+
+def _cached_words(f: Facts) -> str:
+    P = f.s.prefix
+    charged = (
+        f"The group is charged for a request and a block of {P}_THREAD_BLOCK bytes at once, while that begins no level; what is not used goes back when an allocation fails. "
+        if f.has_group
+        else ""
+    )
+    return (
+        f"A thread's block counts as used, all of it, so that when a request is refused, other threads may have less than {P}_THREAD_BLOCK bytes each that they can still hand out. {charged}"
+        "At a level above normal no more blocks are handed out: a request that does not fit into its thread's block is judged by itself, under the lock."
+    )
+
+
+def _lock_free_words(f: Facts) -> str:
+    lowers = "a reset and a return to a position" if f.is_bump else "a pop, a reset and a return to a position"
+    if f.has_group:
+        lock = " under the lock, in every chunk," if f.is_switched else ""
+        return f"Limits are held exactly: each allocation is judged and charged by itself,{lock} and {lowers} give back what they free."
+    calm = (
+        "A chunk that ends below where the next limit or level begins is used as without a monitor; in any other, and at any level but normal, each request is judged by itself under the lock, which pops and resizes there take too."
+        if f.is_switched
+        else "Up to where the next limit or level begins nobody is asked; above, and at any level but normal, each request is judged by itself, still without a lock."
+    )
+    looks = (
+        f" The system is looked at after 1 MiB more at most, and after {'a reset or a return to a position' if f.is_bump else 'a reset or a return to a mark; not for what a pop gave back and is taken again'}."
+        if f.s.text("monitor.pressure") != "none"
+        else ""
+    )
+    return f"Limits are held exactly. {calm}{looks}"
+
+
+def memory_parts(f: Facts) -> Iterator[str]:
+    """What asks the monitor, beside the memory that it is asked about."""
+    if f.has_monitor:
+        yield "common/api/name.c"
+        yield "lock_free/monitor/ask.c" if f.is_lock_free else "monitor/grant.c"
+    if f.has_allowance and f.has_group:
+        yield "monitor/allowance.c"
+
+
+def watched_parts(f: Facts) -> dict[str, str]:
+    """Templates of lock-free arenas that are others with a monitor."""
+    if not f.has_monitor:
+        return {}
+    if f.is_switched:
+        own = "lock_free/chunked"
+        return {f"{own}/{name}": f"{own}/monitor/{name}" for name in ("position.h", "open_chunk.c", "go_on.c", "move.h")}
+    return {f"lock_free/{name}": f"lock_free/monitor/{name}" for name in ("take_element.h", "cursor.h")}

@@ -1,0 +1,1 @@
+        is_done_ = is_done_ && (span_ <= old_span_ || span_ - old_span_ <= ${me}->allowance_);

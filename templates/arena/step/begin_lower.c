@@ -1,0 +1,1 @@
+    const size_t from_ = chunk_->base_ + end_;

@@ -1,0 +1,3 @@
+    if (!${P}_commit(${me}, position_ + reach_)) {
+        return NULL;
+    }

@@ -1,0 +1,3 @@
+    if (span_ > old_span_ && !${P}_may_grow(${me}, ${newest_end}, span_ - old_span_, bytes_ - old_bytes_)) {
+        return false;
+    }

@@ -1,0 +1,1 @@
+    ${me}->allowance_ += ${P}_cache_rest(cache_);

@@ -1,0 +1,1 @@
+        ${me}->allowance_ -= bytes_;

@@ -1,0 +1,1 @@
+        ${me}->allowance_ -= span_ - old_span_;
