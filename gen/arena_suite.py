@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gen.arena_facts import ElementFacts, Facts
+from gen.suite import template_of
 
 # Enough for every path of a walk, few enough for many walks.
 MODEL_CAPACITY = 1 << 16
@@ -16,6 +17,7 @@ WALKS = 100
 MOST_TO_FILL = 16 << 20
 # An enumerator is an int.
 MOST_OF_A_CONSTANT = 1 << 30
+_STRING_TESTS = ("a_string_is_copied_up_to_its_end_or_its_most", "a_text_that_cannot_be_formatted_gives_null")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,9 @@ def suite_of(f: Facts) -> dict[str, object]:
     elements = tuple(_element(f, element) for element in f.elements)
     return {
         "suite_start": "conformance/start.c",
+        "suite_own": "model.arena",
+        "suite_begin": "model_start()" if f.has_marks else "model_start(TEST_ROOM)",
+        "suite_finish": "model_end()" if f.has_marks else "test_end(&model.arena)",
         # Chunks that were set aside, as threads might look at them, go back at reset.
         "kept_by_reset": "<=" if f.is_switched else "==",
         "suite_includes": ("<pthread.h>",) if f.is_shared or f.is_full else (),
@@ -63,7 +68,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_scope": _scope(f),
         "suite_total": _whole(f, s.number("max_capacity") if _is_chunked(f) else s.number("capacity")),
         "suite_total_of": _whole(f, s.number("max_capacity") if _is_chunked(f) else "capacity"),
-        "suite_parts": tuple(f"conformance/arena/{part.template}.c" for part in parts),
+        "suite_parts": tuple(template_of("arena", part.template) for part in parts),
         "suite_tests": tuple(test for part in parts for test in part.tests),
     }
 
@@ -179,7 +184,8 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(True, "model"),
         SuitePart(True, "declare_own"),
         SuitePart(True, "walk", ("a_random_walk_agrees_with_the_model",)),
-        SuitePart(f.is_bump, "bump", _bump_tests()),
+        SuitePart(f.is_bump, "bump", ("bytes_come_at_any_alignment_that_is_a_power_of_two", "sizes_that_cannot_be_give_null")),
+        SuitePart(f.is_bump, "strings", _STRING_TESTS),
         SuitePart(not f.is_bump, "pops"),
         SuitePart(not f.is_bump, f"pop_{'exact' if f.is_full else 'parts'}"),
         SuitePart(not f.is_bump, "stack", ("pops_in_reverse_undo_every_push_to_the_byte", "a_pop_that_is_refused_changes_nothing")),
@@ -195,7 +201,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             "init_buffer",
             ("a_buffer_at_any_address_holds_what_it_should", "a_buffer_of_any_length_is_made_or_refused"),
         ),
-        SuitePart(f.backing == "heap", "upstream", ("an_upstream_gets_everything_back",)),
+        *_parts_heap(f, "walk"),
         SuitePart(
             f.is_chunked_heap,
             "chunks",
@@ -218,12 +224,30 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             ("a_position_that_was_allocated_over_is_stale", "a_write_past_either_end_is_found"),
         ),
         *_parts_full(f),
-        SuitePart(f.is_listed, "listed", ("the_registry_lists_it_while_it_lives",)),
+        *_parts_named(f),
         SuitePart(f.is_full, f"watched_{kind}"),
         SuitePart(f.is_full, "watched_own", ("going_back_asks_too",)),
         SuitePart(f.notes_sites, "sites_scope", (f"a_stale_{_scope(f)}_is_reported_with_its_beginning",)),
         SuitePart(f.is_shared, f"threads_{kind}"),
         SuitePart(f.is_shared, "threads", ("threads_share_without_sharing_a_byte",)),
+    )
+
+
+def _parts_heap(f: Facts, walk: str) -> tuple[SuitePart, ...]:
+    """What memory from an upstream is, in every mode."""
+    is_heap = f.backing == "heap"
+    return (
+        SuitePart(is_heap, "default_upstream", ("without_an_upstream_there_is_the_default_one",)),
+        SuitePart(is_heap, "upstream"),
+        SuitePart(is_heap, f"upstream_{walk}", ("an_upstream_gets_everything_back",)),
+        SuitePart(f.is_chunked_heap, "upstream_refuses", ("what_the_upstream_refuses_is_asked_for_once",)),
+    )
+
+
+def _parts_named(f: Facts) -> tuple[SuitePart, ...]:
+    return (
+        SuitePart(True, "named", ("a_name_changes_nothing_else",)),
+        SuitePart(f.is_listed, "listed", ("the_registry_lists_it_while_it_lives",)),
     )
 
 
@@ -234,6 +258,7 @@ def _parts_full(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(f.is_full, "watched", ("one_that_was_moved_is_not_used", "one_that_was_destroyed_is_not_used")),
         SuitePart(f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
         SuitePart(f.notes_sites, "sites", sites),
+        SuitePart(f.has_leaks, "reports"),
         SuitePart(f.has_leaks, "leaks", ("what_is_live_is_counted_from_any_point",)),
     )
 
@@ -257,8 +282,11 @@ def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(True, "ended_full" if f.is_full else "ended"),
         SuitePart(True, make),
         SuitePart(True, "cached", tests),
+        SuitePart(True, "strings", _STRING_TESTS),
         SuitePart(own, "init_owned", ("init_takes_what_can_be",)),
+        *_parts_heap(f, "cached"),
         *_parts_full(f),
+        *_parts_named(f),
         SuitePart(True, "threads_bump"),
         SuitePart(True, "threads", ("threads_share_without_sharing_a_byte",)),
         SuitePart(True, "threads_cached", ("threads_come_and_go",)),
@@ -281,12 +309,4 @@ def _common_tests(f: Facts) -> tuple[str, ...]:
         "statistics_can_start_again",
         "what_is_made_ends_with_what_it_is_in",
         f"a_zeroed_{f.s.kind}_has_nothing_and_ends_quietly",
-    )
-
-
-def _bump_tests() -> tuple[str, ...]:
-    return (
-        "bytes_come_at_any_alignment_that_is_a_power_of_two",
-        "sizes_that_cannot_be_give_null",
-        "a_string_is_copied_up_to_its_end_or_its_most",
     )

@@ -33,7 +33,7 @@ GCC_COVERAGE = Toolset("gcc coverage", "gcc", ("-O0", "-g", "--coverage"))
 BUILD = ROOT / "build" / "coverage"
 # Percent of lines. What emitted code does when the system refuses is run by programs of tests/safety, which have allocators
 # of their own.
-LEAST = {"src/typed": 95.0, "emitted": 94.0}
+LEAST = {"src/typed": 95.0, "emitted": 95.0}
 
 
 @dataclass(frozen=True)

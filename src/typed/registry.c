@@ -187,54 +187,33 @@ typedef struct metric {
     const char *name;
     const char *type;
     const char *help;
-    uint64_t (*value)(const typed_listing *listing);
+    size_t offset; /* of what it shows, in a listing */
     bool is_of_stats;
 } metric;
 
-static uint64_t used(const typed_listing *listing)
-{
-    return listing->usage.used;
-}
-
-static uint64_t available(const typed_listing *listing)
-{
-    return listing->usage.available;
-}
-
-static uint64_t total(const typed_listing *listing)
-{
-    return listing->usage.total;
-}
-
-static uint64_t peak(const typed_listing *listing)
-{
-    return listing->stats.peak_allocated_bytes;
-}
-
-static uint64_t allocations(const typed_listing *listing)
-{
-    return listing->stats.allocation_count;
-}
-
-static uint64_t deallocations(const typed_listing *listing)
-{
-    return listing->stats.deallocation_count;
-}
-
-static uint64_t failures(const typed_listing *listing)
-{
-    return listing->stats.failed_allocations;
-}
-
 static const metric metrics[] = {
-    {"typed_used_bytes", "gauge", "Bytes of live elements.", used, false},
-    {"typed_available_bytes", "gauge", "Bytes of elements still to be had.", available, false},
-    {"typed_capacity_bytes", "gauge", "Bytes of elements in all.", total, false},
-    {"typed_peak_bytes", "gauge", "Most bytes that were ever live.", peak, true},
-    {"typed_allocations_total", "counter", "Elements handed out.", allocations, true},
-    {"typed_deallocations_total", "counter", "Elements given back.", deallocations, true},
-    {"typed_failed_allocations_total", "counter", "Allocating calls that failed.", failures, true},
+    {"typed_used_bytes", "gauge", "Bytes of live elements.", offsetof(typed_listing, usage.used), false},
+    {"typed_available_bytes", "gauge", "Bytes of elements still to be had.", offsetof(typed_listing, usage.available), false},
+    {"typed_capacity_bytes", "gauge", "Bytes of elements in all.", offsetof(typed_listing, usage.total), false},
+    {"typed_peak_bytes", "gauge", "Most bytes that were ever live.", offsetof(typed_listing, stats.peak_allocated_bytes), true},
+    {"typed_allocations_total", "counter", "Elements handed out.", offsetof(typed_listing, stats.allocation_count), true},
+    {"typed_deallocations_total", "counter", "Elements given back.", offsetof(typed_listing, stats.deallocation_count), true},
+    {"typed_failed_allocations_total", "counter", "Allocating calls that failed.", offsetof(typed_listing, stats.failed_allocations), true},
 };
+
+/* Usage is counted in size_t. */
+static uint64_t value_of(const metric *m, const typed_listing *listing)
+{
+    const unsigned char *at = (const unsigned char *)listing + m->offset;
+    uint64_t value = 0;
+    size_t bytes = 0;
+    if (m->is_of_stats) {
+        memcpy(&value, at, sizeof value);
+        return value;
+    }
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
 
 static void print_sample(const typed_listing *listing, void *ctx)
 {
@@ -249,7 +228,7 @@ static void print_sample(const typed_listing *listing, void *ctx)
     typed_put_label(listing->kind->kind, to->out);
     fputs(",spec=", to->out);
     typed_put_label(listing->kind->spec, to->out);
-    fprintf(to->out, "} %" PRIu64 "\n", m->value(listing));
+    fprintf(to->out, "} %" PRIu64 "\n", value_of(m, listing));
 }
 
 TYPED_WEAK void typed_registry_dump(FILE *out, typed_format format)

@@ -148,8 +148,10 @@ def arena_candidate(rng: random.Random, kind: str, name: str, fixed: dict[str, o
         names = rng.sample(["node", "name", "edge", "x", "longer_name", "one"], len(elements))
         elements = [{"name": own, **element} for own, element in zip(names, elements)]
     arena = keys_of(rng, kind) | fixed
-    # Bytes: odd, round, and too few for one element.
+    # Bytes: odd, round, and at times too few for one element.
     bytes_ = rng.choice([1, 7, 64, 100, 999, 1024, 4096, 4099, 10007, 1 << 16])
+    if rng.random() < 0.9:
+        bytes_ += 40 * max({**ELEMENTS, **WATCHED}[str(element["type"])] for element in elements)
     if arena.get("backing") == "static" or (arena.get("backing") != "buffer" and rng.random() < 0.8):
         arena["capacity"] = f"{bytes_ >> 10}KiB" if bytes_ % 1024 == 0 and rng.random() < 0.5 else bytes_
     elif arena.get("backing") != "buffer" and rng.random() < 0.5:

@@ -99,5 +99,6 @@ int main(void)
     }
     size_t left = 0;
     CHECK(typed_registry_walk(count, &left) == 0 && left == 0);
+    printf("accounted for\n");
     return 0;
 }

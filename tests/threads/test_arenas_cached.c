@@ -299,5 +299,6 @@ int main(int count, char **words)
     }
     CALL(_destroy, &arena);
     HOLDS(found == 1);
+    printf("accounted for\n");
     return 0;
 }

@@ -3,9 +3,7 @@ ThreadSanitizer, and the tests themselves tried on code that was broken on purpo
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tests"))
 
-from gen import run, write  # noqa: E402
-from threads.runtime_objects import runtime_objects  # noqa: E402
+from threads.stress_programs import COMPILERS, Programs, holds, stress  # noqa: E402
 
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[24]; };\n#endif\n"
 ARENAS = {
@@ -38,67 +35,26 @@ MUTATIONS = {
 }
 
 
-class Programs:
-    """Each arena's stress program, built when it is first asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "own.h").write_text(OWN, encoding="utf-8")
-        paths = []
-        for name, keys in ARENAS.items():
-            path = folder / f"{name}.toml"
-            path.write_text(f'name = "{name}"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[bump]\nthread_safety = "thread-cached"\n{keys}\n', encoding="utf-8")
-            paths.append(str(path))
-        options = run.Options()
-        write.write(folder, run.outputs_of(run.allocators_of(paths, options), options))
-
-    def program(self, name: str, cc: str, *flags: str, folder: Path | None = None) -> Path:
-        arena, where = f"typed_bump_{name}", folder or self.folder
-        program = where / "_".join((name, cc, *(flag.strip("-").replace("=", "_") for flag in flags)))
-        if not program.exists():
-            command = [cc, "-std=gnu11", "-g", "-O2", "-pthread", *flags, f"-I{where}", f"-I{self.folder}", f"-I{ROOT / 'src'}"]
-            command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", str(ROOT / "tests" / "threads" / "test_arenas_cached.c")]
-            command += [str(where / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
-            built = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert built.returncode == 0, built.stderr
-        return program
-
-    def broken(self, folder: Path, name: str, text: str, instead: str) -> None:
-        """The same files, with one thing changed wherever it stands."""
-        found = 0
-        for file in (f"typed_bump_{name}.h", f"typed_bump_{name}.c"):
-            said = (self.folder / file).read_text(encoding="utf-8")
-            found += said.count(text)
-            (folder / file).write_text(said.replace(text, instead), encoding="utf-8")
-        assert found > 0, text
-
-
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
-    return Programs(tmp_path_factory.mktemp("cached"))
-
-
-def stress(program: Path, scenario: str, threads: int, rounds: int) -> subprocess.CompletedProcess[str]:
-    variables = {**os.environ, "TSAN_OPTIONS": "halt_on_error=1 exitcode=66"}
-    return subprocess.run([str(program), scenario, str(threads), str(rounds)], capture_output=True, text=True, check=False, timeout=120, env=variables)
+    specs = {name: f'[element]\ntype = "struct own"\n[bump]\nthread_safety = "thread-cached"\n{keys}' for name, keys in ARENAS.items()}
+    return Programs(tmp_path_factory.mktemp("cached"), "test_arenas_cached.c", {"own.h": OWN}, specs, lambda _: [])
 
 
 @pytest.mark.parametrize("name", ARENAS)
 def test_every_byte_is_accounted_for(programs: Programs, name: str) -> None:
     program = programs.program(name, "gcc")
     for scenario, threads, rounds in SCENARIOS:
-        done = stress(program, scenario, threads, rounds)
-        assert done.returncode == 0, f"{scenario} {threads} {rounds}: {done.stderr}"
+        holds(program, scenario, threads, rounds)
 
 
-@pytest.mark.parametrize("cc", [cc for cc in ("gcc", "clang") if shutil.which(cc)])
+@pytest.mark.parametrize("cc", COMPILERS)
 @pytest.mark.parametrize("name", ARENAS)
 def test_thread_sanitizer_has_nothing_to_say(programs: Programs, name: str, cc: str) -> None:
     program = programs.program(name, cc, "-fsanitize=thread")
     for scenario, threads, rounds in SCENARIOS:
         if scenario != "forks":  # the sanitizer does not follow a fork of several threads
-            done = stress(program, scenario, threads, 1 + rounds // 10)
-            assert done.returncode == 0, f"{scenario} {threads} {rounds}: {done.stderr}"
+            holds(program, scenario, threads, 1 + rounds // 10)
 
 
 @pytest.mark.parametrize("what", MUTATIONS)

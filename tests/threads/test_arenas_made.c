@@ -8,22 +8,17 @@
 #endif
 #include HEADER
 
-#include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "stress_threads.h"
 
 #define PASTE(a, b) a##b
 #define JOIN(a, b) PASTE(a, b)
 #define P(name) JOIN(ARENA, name)
 
 enum {
-    MOST_THREADS = 32,
     MOST_MADE = 2000
 };
 
 typedef struct worker {
-    pthread_t thread;
     long id;
     size_t count;
     struct made *made[MOST_MADE];
@@ -31,8 +26,6 @@ typedef struct worker {
 
 static ARENA arena;
 static worker workers[MOST_THREADS];
-static long thread_count;
-static long rounds;
 static int is_over;
 static size_t dropped;
 static uintptr_t dropped_last;
@@ -40,8 +33,6 @@ static uintptr_t dropped_last;
 static __thread long hook_calls;
 static __thread pthread_barrier_t *hook_waits; /* twice: it is reached, and may go on */
 static __thread bool hook_fails;
-
-#define WRONG(...) (fprintf(stderr, __VA_ARGS__), fputc('\n', stderr), _exit(1))
 
 bool made_init(struct made *object)
 {
@@ -121,19 +112,8 @@ static void run_all(void *(*work)(void *))
     for (long i = 0; i < thread_count; i++) {
         workers[i].id = i + 1;
         workers[i].count = 0;
-        if (pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0) {
-            WRONG("no thread");
-        }
     }
-}
-
-static void join_all(void)
-{
-    for (long i = 0; i < thread_count; i++) {
-        if (pthread_join(workers[i].thread, NULL) != 0) {
-            WRONG("no join");
-        }
-    }
+    start_threads(work, workers, sizeof *workers);
 }
 
 static void *make_many(void *argument)
@@ -164,7 +144,7 @@ static void many(void)
         for (long i = 0; i < round % 20; i++) {
             some = P(_checkpoint)(&arena);
         }
-        join_all();
+        join_threads();
         if (P(_restore)(&arena, some) != TYPED_OK) {
             WRONG("not restored");
         }
@@ -225,7 +205,7 @@ static void half(void)
         }
         const size_t before = dropped;
         (void)pthread_barrier_wait(&barrier);
-        join_all();
+        join_threads();
         const bool is_made = workers[0].made[0] != NULL;
         if (is_made == (rounds % 2 == 0) || (is_made && workers[0].made[0]->state != MADE)) {
             WRONG("another's element was dropped");
@@ -286,30 +266,12 @@ static void looks(void)
         }
     }
     __atomic_store_n(&is_over, 1, __ATOMIC_RELAXED);
-    join_all();
+    join_threads();
     (P(_destroy))(&arena);
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        return 2;
-    }
-    thread_count = strtol(argv[2], NULL, 10);
-    rounds = strtol(argv[3], NULL, 10);
-    switch (argv[1][0]) {
-    case 'm':
-        many();
-        break;
-    case 'h':
-        half();
-        break;
-    case 'l':
-        looks();
-        break;
-    default:
-        return 2;
-    }
-    printf("accounted for\n");
-    return 0;
+    static const scenario scenarios[] = {{"many", many}, {"half", half}, {"looks", looks}};
+    return run_scenario(argc, argv, scenarios, sizeof scenarios / sizeof scenarios[0]);
 }

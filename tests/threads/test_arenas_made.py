@@ -3,18 +3,14 @@ ThreadSanitizer, with AddressSanitizer, and with other threads coming between an
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from gen import run, write  # noqa: E402
-from threads.runtime_objects import runtime_objects  # noqa: E402
-from threads.test_arenas_stress import COMPILERS, JITTER, WITH_JITTER, holds, stress  # noqa: E402
+from threads.stress_programs import COMPILERS, WITH_JITTER, Programs, holds, stress  # noqa: E402
 
 MADE = """#ifndef MADE_H
 #define MADE_H
@@ -45,46 +41,11 @@ MUTATIONS = [
 ]
 
 
-class Programs:
-    """Each arena's program, built when it is first asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "made.h").write_text(MADE, encoding="utf-8")
-        (folder / "jitter.h").write_text(JITTER, encoding="utf-8")
-        paths = []
-        for name, keys in ARENAS.items():
-            path = folder / f"{name}.toml"
-            element = '[element]\ntype = "struct made"\ninit = "made_init"\ndrop = "made_drop"'
-            path.write_text(f'name = "{name}"\nheaders = ["made.h"]\n{element}\n[bump]\nthread_safety = "lock-free"\n{keys}\n', encoding="utf-8")
-            paths.append(str(path))
-        options = run.Options()
-        write.write(folder, run.outputs_of(run.allocators_of(paths, options), options))
-
-    def program(self, name: str, cc: str, *flags: str, folder: Path | None = None) -> Path:
-        arena, here = f"typed_bump_{name}", folder or self.folder
-        program = here / "_".join((name, cc, *("".join(filter(str.isalnum, flag)) for flag in flags)))
-        if not program.exists():
-            command = [cc, "-std=c11", "-g", "-O2", "-pthread", *flags, f"-I{here}", f"-I{ROOT / 'src'}", f'-DHEADER="{arena}.h"', f"-DARENA={arena}"]
-            command += ["-DCHUNKS"] if name in CHUNKED else []
-            command += [str(ROOT / "tests" / "threads" / "test_arenas_made.c"), str(here / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
-            built = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert built.returncode == 0, built.stderr
-        return program
-
-    def broken(self, folder: Path, name: str, text: str, broken: str) -> None:
-        """A copy of an arena's files in which one thing is wrong."""
-        found = 0
-        for path in (self.folder / "made.h", self.folder / "jitter.h", *self.folder.glob(f"typed_bump_{name}.[hc]")):
-            before = path.read_text(encoding="utf-8")
-            found += before.count(text)
-            (folder / path.name).write_text(before.replace(text, broken), encoding="utf-8")
-        assert found > 0
-
-
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
-    return Programs(tmp_path_factory.mktemp("made"))
+    element = '[element]\ntype = "struct made"\ninit = "made_init"\ndrop = "made_drop"'
+    specs = {name: f'{element}\n[bump]\nthread_safety = "lock-free"\n{keys}' for name, keys in ARENAS.items()}
+    return Programs(tmp_path_factory.mktemp("made"), "test_arenas_made.c", {"made.h": MADE}, specs, lambda name: ["-DCHUNKS"] if name in CHUNKED else [])
 
 
 @pytest.mark.parametrize("name", ARENAS)

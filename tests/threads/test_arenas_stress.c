@@ -7,12 +7,10 @@
 #endif
 #include HEADER
 
-#include <pthread.h>
+#include "stress_threads.h"
+
 #include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #define PASTE(a, b, c, d) a##b##c##d
 #define JOIN(a, b, c, d) PASTE(a, b, c, d)
@@ -21,12 +19,10 @@
 #define ARRAY JOIN(ARENA, _alloc, TAIL, _n)
 
 enum {
-    MOST_THREADS = 64,
     MOST_BLOCKS = 4000
 };
 
 typedef struct worker {
-    pthread_t thread;
     long id;
     unsigned long seed;
     size_t count;
@@ -37,8 +33,6 @@ typedef struct worker {
 
 static ARENA arena;
 static worker workers[MOST_THREADS];
-static long thread_count;
-static long rounds;
 static size_t capacity;
 
 /* Whether the end of a chunk may be lost, where a request did not fit. */
@@ -47,8 +41,6 @@ static size_t capacity;
 #else
 #define LOSES_ENDS false
 #endif
-
-#define WRONG(...) (fprintf(stderr, __VA_ARGS__), fputc('\n', stderr), _exit(1))
 
 static size_t any(worker *w, size_t below)
 {
@@ -100,15 +92,9 @@ static void run_all(void *(*work)(void *))
         workers[i].seed = (unsigned long)i * 77 + 5;
         workers[i].count = 0;
         workers[i].bytes = 0;
-        if (pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0) {
-            WRONG("no thread");
-        }
     }
-    for (long i = 0; i < thread_count; i++) {
-        if (pthread_join(workers[i].thread, NULL) != 0) {
-            WRONG("no join");
-        }
-    }
+    start_threads(work, workers, sizeof *workers);
+    join_threads();
 }
 
 static void make(size_t bytes)
@@ -326,24 +312,6 @@ static void forks(void)
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        return 2;
-    }
-    thread_count = strtol(argv[2], NULL, 10);
-    rounds = strtol(argv[3], NULL, 10);
-    switch (argv[1][1]) {
-    case 'i':
-        fill();
-        break;
-    case 'u':
-        full();
-        break;
-    case 'o':
-        argv[1][0] == 'f' ? forks() : pops();
-        break;
-    default:
-        return 2;
-    }
-    printf("accounted for\n");
-    return 0;
+    static const scenario scenarios[] = {{"fill", fill}, {"full", full}, {"pops", pops}, {"forks", forks}};
+    return run_scenario(argc, argv, scenarios, sizeof scenarios / sizeof scenarios[0]);
 }

@@ -3,19 +3,14 @@ ThreadSanitizer, and the tests themselves tried on code that was broken on purpo
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from gen import run, write  # noqa: E402
-from threads.runtime_objects import runtime_objects  # noqa: E402
+from threads.stress_programs import COMPILERS, WITH_JITTER, Programs, holds, stress  # noqa: E402
 
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[16]; };\n#endif\n"
 ONE = '[element]\ntype = "struct own"'
@@ -28,38 +23,8 @@ KEYS = {
     "judged": 'preset = "conservative"\ngrowth = "chunked"\ncapacity = 256\nmax_capacity = "48KiB"\nmonitor.soft_limit = 9000\nmonitor.on_high = "callback"',
     "chunks": 'preset = "conservative"\ngrowth = "chunked"\ncapacity = 256\nmax_capacity = "48KiB"',
 }
-COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
 NAMES = [f"{kind}_{form}_{keys}" for kind in ("bump", "stack") for form in ("one", "two") for keys in KEYS]
 SCENARIOS = [("fill", 2, 50), ("fill", 16, 10), ("full", 2, 20000), ("full", 16, 1000), ("pops", 2, 20000), ("pops", 16, 2000), ("forks", 4, 20)]
-
-# Atomic operations between which another thread comes now and then, however few processors there are.
-JITTER = """#ifndef JITTER_H
-#define JITTER_H
-#include <sched.h>
-static __thread unsigned jitter_state;
-static inline void jitter(void)
-{
-    jitter_state = jitter_state * 1103515245U + 12345U + (unsigned)(size_t)&jitter_state;
-    if ((jitter_state >> 16) % 4 == 0) {
-        (void)sched_yield();
-    }
-}
-#define TYPED_RELAXED __ATOMIC_RELAXED
-#define TYPED_ACQUIRE __ATOMIC_ACQUIRE
-#define TYPED_RELEASE __ATOMIC_RELEASE
-#define TYPED_ACQ_REL __ATOMIC_ACQ_REL
-#define TYPED_SEQ_CST __ATOMIC_SEQ_CST
-#define typed_atomic_load(object, order) (jitter(), __atomic_load_n(object, order))
-#define typed_atomic_store(object, value, order) (jitter(), __atomic_store_n(object, value, order))
-#define typed_atomic_fetch_add(object, value, order) (jitter(), __atomic_fetch_add(object, value, order))
-#define typed_atomic_fetch_sub(object, value, order) (jitter(), __atomic_fetch_sub(object, value, order))
-#define typed_atomic_exchange(object, value, order) (jitter(), __atomic_exchange_n(object, value, order))
-#define typed_atomic_compare_exchange(object, expected, value, order) (jitter(), __atomic_compare_exchange_n(object, expected, value, 1, order, (order) == __ATOMIC_RELAXED || (order) == __ATOMIC_RELEASE ? __ATOMIC_RELAXED : __ATOMIC_ACQUIRE))
-#define typed_atomic_fence(order) __atomic_thread_fence(order)
-#define typed_pause() (void)sched_yield()
-#endif
-"""
-WITH_JITTER = '-DTYPED_ATOMIC_HEADER="jitter.h"'
 
 # What is broken, a text of the emitted code, what stands there then, and a scenario that must notice.
 MUTATIONS = [
@@ -78,60 +43,19 @@ ORDERS = [
 ]
 
 
-class Programs:
-    """Each arena's stress program, built when it is first asked for."""
+def spec(name: str) -> str:
+    kind, form, keys = name.split("_")
+    return f'{ONE if form == "one" else TWO}\n[{kind}]\nthread_safety = "lock-free"\n{KEYS[keys]}'
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "own.h").write_text(OWN, encoding="utf-8")
-        (folder / "jitter.h").write_text(JITTER, encoding="utf-8")
-        paths = []
-        for name in NAMES:
-            kind, form, keys = name.split("_")
-            path = folder / f"{name}.toml"
-            elements = ONE if form == "one" else TWO
-            text = f'name = "{name}"\nheaders = ["own.h"]\n{elements}\n[{kind}]\nthread_safety = "lock-free"\n{KEYS[keys]}\n'
-            path.write_text(text, encoding="utf-8")
-            paths.append(str(path))
-        options = run.Options()
-        write.write(folder, run.outputs_of(run.allocators_of(paths, options), options))
 
-    def program(self, name: str, cc: str, *flags: str, folder: Path | None = None) -> Path:
-        kind, form, keys = name.split("_")
-        arena, here = f"typed_{kind}_{name}", folder or self.folder
-        program = here / "_".join((name, cc, *("".join(filter(str.isalnum, flag)) for flag in flags)))
-        if not program.exists():
-            command = [cc, "-std=c11", "-g", "-O2", "-pthread", *flags, f"-I{here}", f"-I{ROOT / 'src'}"]
-            command += [f'-DHEADER="{arena}.h"', f"-DARENA={arena}", f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else []), *(["-DCHUNKS"] if keys in ("chunks", "judged") else [])]
-            command += [str(ROOT / "tests" / "threads" / "test_arenas_stress.c"), str(here / f"{arena}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
-            built = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert built.returncode == 0, built.stderr
-        return program
-
-    def broken(self, folder: Path, name: str, text: str, broken: str) -> None:
-        """A copy of an arena's files in which one thing is wrong."""
-        found = 0
-        for path in (self.folder / "own.h", self.folder / "jitter.h", *self.folder.glob(f"typed_*_{name}.[hc]")):
-            before = path.read_text(encoding="utf-8")
-            found += before.count(text)
-            (folder / path.name).write_text(before.replace(text, broken), encoding="utf-8")
-        assert found > 0
+def defines(name: str) -> list[str]:
+    kind, form, keys = name.split("_")
+    return [f"-DTAIL={'_own' if form == 'two' else ''}", *(["-DPOPS"] if kind == "stack" else []), *(["-DCHUNKS"] if keys in ("chunks", "judged") else [])]
 
 
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
-    return Programs(tmp_path_factory.mktemp("arenas"))
-
-
-def stress(program: Path, scenario: str, threads: int, rounds: int) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "TSAN_OPTIONS": "halt_on_error=1:exitcode=66"}
-    return subprocess.run([program, scenario, str(threads), str(rounds)], capture_output=True, text=True, check=False, timeout=120, env=environment)
-
-
-def holds(program: Path, scenario: str, threads: int, rounds: int) -> None:
-    done = stress(program, scenario, threads, rounds)
-    assert done.returncode == 0, f"{program.name} {scenario} {threads} {rounds}: {done.returncode}\n{done.stdout}{done.stderr}"
-    assert "accounted for" in done.stdout
+    return Programs(tmp_path_factory.mktemp("arenas"), "test_arenas_stress.c", {"own.h": OWN}, {name: spec(name) for name in NAMES}, defines)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -150,24 +150,3 @@ static void sizes_that_cannot_be_give_null(void **state)
     model_check();
     model_end();
 }
-
-static void a_string_is_copied_up_to_its_end_or_its_most(void **state)
-{
-    (void)state;
-    static const char unended[3] = {'a', 'b', 'c'};
-    model_start_of(TEST_ROOM);
-    const char *text = ${P}_strndup(&model.arena, unended, sizeof unended);
-    CHECK(text == NULL || strcmp(text, "abc") == 0);
-    CHECK(text == NULL || ${P}_usage(&model.arena).used == 4);
-    text = ${P}_strndup(&model.arena, "abc", SIZE_MAX);
-    CHECK(text == NULL || strcmp(text, "abc") == 0);
-    text = ${P}_strndup(&model.arena, "abc", 0);
-    CHECK(text == NULL || text[0] == 0);
-    text = ${P}_strdup(&model.arena, "");
-    CHECK(text == NULL || text[0] == 0);
-    text = ${P}_printf(&model.arena, "%s", "");
-    CHECK(text == NULL || text[0] == 0);
-    text = ${P}_printf(&model.arena, "%50d", 7);
-    CHECK(text == NULL || (strlen(text) == 50 && text[49] == '7'));
-    test_end(&model.arena);
-}

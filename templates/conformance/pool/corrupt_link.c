@@ -20,6 +20,11 @@ static void a_corrupt_link_never_leads_outside(void **state)
             memset((void *)freed[i], round == 0 ? 0xFF : (int)(200 + test_random(55)), sizeof(${T}));
             TYPED_POISON((const void *)freed[i], sizeof(${T}));
         }
+        if (round == 0 && model.capacity > 1) {
+            /* Links that are none, where there should be others. */
+            CHECK(!${P}_verify(&model.pool));
+            CHECK(fault_count == 1 && last_fault.kind == TYPED_FAULT_CORRUPT_LINK);
+        }
         ${T_}*object;
         size_t got = 0;
         while (got <= model.capacity && (object = ${P}_alloc(&model.pool)) != NULL) {

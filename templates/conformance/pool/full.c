@@ -157,3 +157,44 @@ static void a_pool_that_was_moved_is_not_used(void **state)
     model_check();
     full_end(0);
 }
+
+static void a_damaged_list_is_reported_and_others_are_served(void **state)
+{
+    (void)state;
+    (void)full_start();
+    while (model.live < 4 && model.live < model.capacity) {
+        step_alloc();
+    }
+    const size_t freed = model.live;
+    while (model.live > 0) {
+        ${P}_free(&model.pool, unseen(model_taken_out(0)));
+    }
+    model.pool.head_ = model.pool.carved_;
+    CHECK(!${P}_verify(&model.pool));
+    expect_full(TYPED_FAULT_CORRUPT_LINK, NULL, 1);
+    ${T_}*object;
+    while ((object = ${P}_alloc(&model.pool)) != NULL) {
+        model_entered(object);
+    }
+    expect_full(TYPED_FAULT_CORRUPT_LINK, NULL, 1);
+    CHECK(model.live == model.capacity - freed);
+    full_end(freed);
+}
+
+static void a_slot_whose_generations_are_used_up_is_retired(void **state)
+{
+    (void)state;
+    ${T_}*object = full_start();
+    const size_t slot = 0;
+    model.pool.${generation_in_test} = ${P}_GENERATION_RETIRED - 1;
+    ${P}_free(&model.pool, unseen(model_taken_out(0)));
+    CHECK(${P}_available(&model.pool) == model.capacity - 1);
+    ${P}_reset(&model.pool);
+    for (size_t i = 0; i + 1 < model.capacity; i++) {
+        ${T_}*other = ${P}_alloc(&model.pool);
+        CHECK(other != NULL && other != object);
+        model_entered(other);
+    }
+    CHECK(${P}_alloc(&model.pool) == NULL);
+    full_end(1);
+}

@@ -1,6 +1,6 @@
 /* A bump arena's or a stack's whole life, in which some request to the system fails. Compiled with -DKIND=bump or stack and
  * -DLIMIT=bytes. */
-#include "failing.h"
+#include "life.h"
 
 #define PASTE(a, b, c) a##b##c
 #define NAME(kind, name) PASTE(typed_, kind, _own##name)
@@ -24,12 +24,6 @@ enum {
 static A arena;
 static struct own *objects[ELEMENTS];
 static size_t count;
-static bool may_fail = true;
-
-static bool excused(long before)
-{
-    return may_fail && failures > before;
-}
 
 static void check_figures(void)
 {
@@ -158,36 +152,8 @@ static bool make(void)
     return false;
 }
 
-static void recover(void)
+static void end(void)
 {
-    stop_failing();
-    may_fail = false;
-}
-
-static void one(void)
-{
-    if (make()) {
-        use();
-        recover();
-        use();
-        P(destroy)
-        (&arena);
-        CHECK(mapped == 0 && mutexes == 0);
-    }
-    recover();
-    CHECK(make());
-    use();
     P(destroy)
     (&arena);
-#ifdef CACHED
-    CHECK(blocks <= 1 && mapped == 0 && mutexes == 0); /* this thread's cache stays until the thread makes another */
-#else
-    CHECK_NOTHING_IS_HELD();
-#endif
-}
-
-int main(void)
-{
-    for_each_failure(one);
-    return 0;
 }

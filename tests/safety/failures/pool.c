@@ -1,5 +1,5 @@
 /* A pool's whole life, in which some request to the system fails. Compiled with -DLIMIT=elements that it may hand out. */
-#include "failing.h"
+#include "life.h"
 #include "typed_pool_own.h"
 
 #define P(name) typed_pool_own_##name
@@ -12,13 +12,6 @@ enum {
 static typed_pool_own pool;
 static struct own *objects[ELEMENTS];
 static size_t count, refused;
-static bool may_fail = true;
-
-/* Whether something failed since `before`, which excuses a call. */
-static bool excused(long before)
-{
-    return may_fail && failures > before;
-}
 
 static void check_figures(void)
 {
@@ -154,37 +147,4 @@ static void end(void)
     (&pool);
     P(destroy)
     (&pool);
-}
-
-/* Nothing fails any more, and everything must be there. */
-static void recover(void)
-{
-    stop_failing();
-    may_fail = false;
-}
-
-static void one(void)
-{
-    if (make()) {
-        use();
-        recover();
-        use();
-        end();
-    }
-    recover();
-    CHECK(make());
-    use();
-    end();
-#ifdef CACHED
-    /* This thread's cache of a pool that ended stays until the thread makes another. */
-    CHECK(blocks <= 1 && mapped == 0 && mutexes == 0);
-#else
-    CHECK_NOTHING_IS_HELD();
-#endif
-}
-
-int main(void)
-{
-    for_each_failure(one);
-    return 0;
 }

@@ -6,7 +6,7 @@ typedef struct test_seen {
 static void see_listing(const typed_listing *listing, void *ctx)
 {
     test_seen *seen = (test_seen *)ctx;
-    if (listing->allocator == (const void *)&model.arena) {
+    if (listing->allocator == (const void *)&${suite_own}) {
         seen->count++;
         seen->last = *listing;
     }
@@ -17,20 +17,20 @@ static void the_registry_lists_it_while_it_lives(void **state)
     (void)state;
     test_seen seen;
     memset(&seen, 0, sizeof seen);
-    model_start();
-    ${P}_set_name(&model.arena, "listed here");
+    ${suite_begin};
+    ${P}_set_name(&${suite_own}, "listed here");
     (void)typed_registry_walk(see_listing, &seen);
     CHECK(seen.count == 1);
     CHECK(strcmp(seen.last.name, "listed here") == 0);
     CHECK(strcmp(seen.last.kind->kind, "${kind}") == 0);
     CHECK(seen.last.usage.used == 0);
-    CHECK(seen.last.usage.total == ${P}_usage(&model.arena).total);
+    CHECK(seen.last.usage.total == ${P}_usage(&${suite_own}).total);
     CHECK(seen.last.has_stats == TEST_HAS_STATS);
-    ${P}_set_name(&model.arena, NULL);
+    ${P}_set_name(&${suite_own}, NULL);
     (void)typed_registry_walk(see_listing, &seen);
     CHECK(seen.count == 2);
     CHECK(strcmp(seen.last.name, "${P}") == 0);
-    model_end();
+    ${suite_finish};
     (void)typed_registry_walk(see_listing, &seen);
     CHECK(seen.count == 2);
 }
