@@ -61,6 +61,11 @@ class Facts(CommonFacts):
         return self.has_granted and self.s.text("monitor.pressure") == "none"
 
     @property
+    def drains_late(self) -> bool:
+        """Whether the pool grows before it uses what waits in quarantine."""
+        return self.is_full and self.is_chunked_heap
+
+    @property
     def is_shared(self) -> bool:
         """Whether threads use the pool at once; what is slow still has a lock."""
         return self.is_lock_free or self.is_cached

@@ -56,4 +56,5 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str, Place]]:
     yield True, "store/obtain_run.c", far
     yield True, "store/return_run.c", far
     yield True, "full/verify.c", far
+    yield f.drains_late, "full/drain.c", far
     yield True, "api/make_room.c", far

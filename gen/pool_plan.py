@@ -108,7 +108,13 @@ def _store(f: Facts) -> tuple[Part, ...]:
     tracking = (_part("tracking/note_taken.h", near),) if f.has_records and not f.is_full else ()
     named = (_part("common/api/name.c", Place.PRIVATE),) if f.has_leaks or f.has_monitor else ()
     monitor = tuple(
-        _part(name, Place.PRIVATE) for name in ("monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c", "monitor/make_room.c") if f.has_monitor
+        _part(name, Place.PRIVATE)
+        for holds, name in (
+            (f.has_allowance and f.has_lock, "monitor/fits_counted.c" if f.is_full or f.is_bitmap or f.is_cached else "monitor/fits_listed.c"),
+            (f.has_monitor, "monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c"),
+            (f.has_monitor, "monitor/make_room.c"),
+        )
+        if holds
     )
     if f.is_full:
         return (*(_part(name, place) for holds, name, place in parts_full(f) if holds), *tracking, *monitor)
@@ -185,7 +191,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     if f.is_chunked_heap:
         shared = "_shared" if f.is_shared else ""
         grow = "lock_free/grow.c" if f.is_lock_free else "cached/grow.c" if f.is_cached else "memory/grow.c"
-        names += [f"memory/chunk_list{shared}.c", "memory/committed.c", "memory/add_memory.c", grow, "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
+        names += [f"memory/chunk_list{shared}.c", "memory/committed.c", "memory/add_memory.c", *(() if f.is_shared else ("full/has_room.c" if f.is_full else "memory/has_room.c",)), grow, "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
     elif f.is_virtual:
         names += ["memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c", "memory/give_back_virtual.c"]
     elif f.backing == "heap":

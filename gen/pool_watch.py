@@ -21,6 +21,8 @@ def constants_full(f: Facts) -> dict[str, object]:
         "plus_lead": f" + {lead}" if f.is_full else "",
         "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
         "free_byte": "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if dealloc is None else f"0x{dealloc:02X}",
+        "and_drained": " && pool_->is_drained_" if f.drains_late else "",
+        "drained_when": " once there is no more memory" if f.drains_late else "",
         "given": str(s.of_element("type")) if f.is_full else f"{s.prefix}_slot",
         "generation": "pool_->records_[slot_].generation_" if f.is_full else "pool_->generations_[slot_]",
         "is_owned": "false" if f.has_lock else "true",
@@ -75,6 +77,8 @@ def constants_monitor(f: Facts) -> dict[str, object]:
     limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
     return {
         **rules_of(f.s),
+        "fits_now": "fits_" if f.has_lock else "false",
+        "had_now": _had_now(f),
         "watched_now": "out_->usage.used",
         "allowance_unit": "elements",
         "allowance_type": "int64_t",
@@ -86,6 +90,16 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "had_most": "TYPED_LEAST(had_, (size_t)pool_->allowance_)" if is_on else "had_",
         "take_one": f"{'pool_->allowance_ == 0 ? NULL : ' if is_on else ''}{f.s.prefix}_take_one(pool_)",
     }
+
+
+def _had_now(f: Facts) -> str:
+    """Elements that can be had without more memory, where that is not a matter of following links."""
+    fresh = f"((size_t)pool_->{'committed_' if f.can_trim else 'capacity_'} - pool_->carved_)"
+    if f.is_bitmap:
+        return f"{fresh} + pool_->carved_ - pool_->lost_ - {f.s.prefix}_slot_live_count(pool_)" if f.can_lose else f"{fresh} + pool_->carved_ - {f.s.prefix}_slot_live_count(pool_)"
+    if f.drains_late:
+        return f"{fresh} + (pool_->is_drained_ ? pool_->free_count_ : TYPED_MOST(pool_->free_count_, {f.s.prefix}_QUARANTINE) - {f.s.prefix}_QUARANTINE)"
+    return f"{fresh} + pool_->free_count_{' + pool_->spare_count_' if f.is_cached else ''}"
 
 
 def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
@@ -110,6 +124,9 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
     """Steps of the monitor, none of which stands anywhere without it."""
     group = "_group" if f.has_group else ""
     return {
+        "refund_rest": when(f.has_group, "refund_rest"),
+        "look_again": when(f.has_lock, "look_again"),
+        "commit_wanted": when(f.is_virtual, "commit_run" if f.is_shared else "commit_count"),
         "none_allowed": when(f.has_allowance, "none_allowed"),
         # A group's allowance is charged, so that none may be lost; otherwise the fast path counts down as it asks.
         "allowed_first": when(f.has_allowance, "none_allowed" if f.has_group else "allowed_first"),

@@ -798,3 +798,53 @@ def test_nobody_is_refused_below_the_limit(tmp_path: Path, kind: str, mode: str,
     keys += "" if level else '\nmonitor.on_high = "callback"'
     source = emit(tmp_path, kind, keys)
     passes(build(tmp_path, named(QUOTAS, kind), source))
+
+
+POOL_QUOTAS = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static pthread_barrier_t barrier;
+static void *work(void *seed)
+{
+    for (int life = 0; life < 1500; life++) {
+        struct own *mine[8];
+        (void)pthread_barrier_wait(&barrier);
+        for (int i = 0; i < 4; i++) {
+            mine[i] = typed_pool_own_alloc(&pool);
+            CHECK(mine[i] != NULL);
+        }
+        CHECK(typed_pool_own_alloc_bulk(&pool, mine + 4, 3) == 3);
+        (void)pthread_barrier_wait(&barrier);
+        typed_pool_own_free_bulk(&pool, mine, 7);
+    }
+    return seed;
+}
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK && pthread_barrier_init(&barrier, NULL, 4) == 0);
+    pthread_t threads[4];
+    for (int i = 0; i < 4; i++) {
+        CHECK(pthread_create(&threads[i], NULL, work, NULL) == 0);
+    }
+    for (int i = 0; i < 4; i++) {
+        CHECK(pthread_join(threads[i], NULL) == 0);
+    }
+    struct own *all[28];
+    CHECK(typed_pool_own_alloc_bulk(&pool, all, 28) == 28 && typed_pool_own_alloc(&pool) == NULL);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("level", ["", 'monitor.soft_limit = 640\nmonitor.on_high = "deny"\nmonitor.deny_above_high = 192'])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize(
+    "memory", ["free_list = \"bitmap\"", "free_list = \"indexed\"", "backing = \"virtual\"", "checks = \"full\"", "growth = \"chunked\"\nmax_capacity = 9000\nchunk = 4"]
+)
+def test_nobody_is_refused_below_the_limit_of_a_pool(tmp_path: Path, memory: str, group: str, level: str) -> None:
+    """The same of a pool under a lock: what one thread was granted may serve another, who then asks again."""
+    keys = f'thread_safety = "mutex"\ncapacity = 100\n{memory}\nmonitor.hard_limit = {4 * 7 * 64}\nmonitor.on_critical = "callback"\n{group}\n{level}'
+    keys += "" if level else '\nmonitor.on_high = "callback"'
+    source = emit(tmp_path, "pool", keys)
+    passes(build(tmp_path, POOL_QUOTAS, source))

@@ -190,6 +190,7 @@ static void a_slot_whose_generations_are_used_up_is_retired(void **state)
     ${P}_free(&model.pool, unseen(model_taken_out(0)));
     CHECK(${P}_available(&model.pool) == model.capacity - 1);
     ${P}_reset(&model.pool);
+    CHECK(${P}_alloc_bulk(&model.pool, model.objects, model.capacity) == 0);
     for (size_t i = 0; i + 1 < model.capacity; i++) {
         ${T_}*other = ${P}_alloc(&model.pool);
         CHECK(other != NULL && other != object);

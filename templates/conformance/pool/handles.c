@@ -54,6 +54,7 @@ static void a_generation_that_would_wrap_retires_its_slot(void **state)
     }
     ${P}_reset(&model.pool);
     model.live = 0;
+    CHECK(${P}_alloc_bulk(&model.pool, model.objects, model.capacity) == 0);
     for (size_t i = 0; i + 1 < model.capacity; i++) {
         ${T_}*other = ${P}_alloc(&model.pool);
         CHECK(other != NULL && other != object);

@@ -7,11 +7,17 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 /*% endfor %*/
     const bool is_allowed_ = pool_->allowance_ >= (int64_t)count_;
     const size_t used_ = ${outstanding} * sizeof(${T});
+/*% for step in look_again %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in refund_rest %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
     if (is_allowed_ || count_ > pool_->capacity_) {
-        return false;
+        return ${fits_now};
     }
     const size_t bytes_ = count_ * sizeof(${T});
     const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &pool_->monitor_, ${P}_name(pool_), used_, bytes_);

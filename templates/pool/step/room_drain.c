@@ -1,0 +1,3 @@
+    if (${P}_drain(pool_)) {
+        return true;
+    }
