@@ -51,11 +51,21 @@ static bool handle_fork(void)
     return typed_live_locks.fork_handled;
 }
 
-TYPED_WEAK void typed_walk_hold(void)
+/* When the program or the library is loaded: the child of a fork that came before would find the list held, by a thread
+ * that it does not have, were it for no more than to see to this. What fails here is tried again later. */
+#if defined(__GNUC__)
+__attribute__((constructor))
+#endif
+static void handle_fork_held(void)
 {
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
     (void)handle_fork();
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
+}
+
+TYPED_WEAK void typed_walk_hold(void)
+{
+    handle_fork_held();
     (void)pthread_mutex_lock(&typed_walk_mutex);
 }
 

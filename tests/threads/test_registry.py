@@ -29,3 +29,11 @@ def test_pools_come_and_go_while_others_dump_and_fork(tmp_path: Path, cc: str, f
     sources = [ROOT / "tests" / "threads" / "registry.c", *(tmp_path / f"typed_pool_{name}.c" for name in SPECS)]
     build(tmp_path / "main", cc, flags, sources, runtime_objects(tmp_path, cc, flags))
     holds(tmp_path / "main")
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+def test_a_child_can_make_an_allocator_when_the_parent_made_its_first_meanwhile(tmp_path: Path, cc: str) -> None:
+    emit(tmp_path, {"own.h": OWN}, {"locked": f'[element]\ntype = "struct own"\n[pool]\ncapacity = 64\nregistry = true\n{SPECS["locked"]}'})
+    sources = [ROOT / "tests" / "threads" / "fork_early.c", tmp_path / "typed_pool_locked.c"]
+    build(tmp_path / "main", cc, ("-Wl,--wrap=pthread_atfork",), sources, runtime_objects(tmp_path, cc, ()))
+    holds(tmp_path / "main")

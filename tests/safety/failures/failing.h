@@ -136,7 +136,10 @@ int __wrap_pthread_mutexattr_init(pthread_mutexattr_t *kind)
 int __wrap_pthread_atfork(void (*before)(void), void (*parent)(void), void (*child)(void));
 int __wrap_pthread_atfork(void (*before)(void), void (*parent)(void), void (*child)(void))
 {
-    return fails() ? ENOMEM : __real_pthread_atfork(before, parent, child);
+    static bool was_tried; /* the first is the runtime's, when it is loaded: then the next is an allocator's */
+    const bool is_first = !was_tried;
+    was_tried = true;
+    return is_first || fails() ? ENOMEM : __real_pthread_atfork(before, parent, child);
 }
 
 int __wrap_pthread_key_create(pthread_key_t *key, void (*destructor)(void *));
