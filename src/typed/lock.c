@@ -11,6 +11,12 @@ typedef int typed_lock_is_ported;
 
 #else
 
+#if defined(__GNUC__)
+#define AT_LOAD __attribute__((constructor))
+#else
+#define AT_LOAD
+#endif
+
 typedef struct lock_list {
     pthread_mutex_t mutex; /* taken before any lock of the list, and never while one is held */
     typed_lock *first;
@@ -53,10 +59,7 @@ static bool handle_fork(void)
 
 /* When the program or the library is loaded: the child of a fork that came before would find the list held, by a thread
  * that it does not have, were it for no more than to see to this. What fails here is tried again later. */
-#if defined(__GNUC__)
-__attribute__((constructor))
-#endif
-static void handle_fork_held(void)
+AT_LOAD static void handle_fork_held(void)
 {
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
     (void)handle_fork();
