@@ -50,6 +50,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (True, f"lock_free/cursor_take{'_once' if tries else ''}.h", "near"),
         (True, "store/block.h", "near"),
         (True, f"{own}/nothing.h", "near"),
+        (f.is_switched, "lock_free/chunked/taken.h", "near"),
         (True, f"{own}/position.h", "near"),
         (True, "store/judge.h", "near"),
         (True, "store/return_to.h", "near"),

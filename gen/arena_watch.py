@@ -168,5 +168,5 @@ def watched_parts(f: Facts) -> dict[str, str]:
         return {}
     if f.is_switched:
         own = "lock_free/chunked"
-        return {f"{own}/{name}": f"{own}/monitor/{name}" for name in ("position.h", "open_chunk.c", "go_on.c", "move.h")}
+        return {f"{own}/{name}": f"{own}/monitor/{name}" for name in ("taken.h", "open_chunk.c", "go_on.c", "move.h")}
     return {f"lock_free/{name}": f"lock_free/monitor/{name}" for name in ("take_element.h", "cursor.h")}
