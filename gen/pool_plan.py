@@ -183,6 +183,12 @@ def _store_shared(f: Facts) -> tuple[Part, ...]:
     return tuple(_part(name, places[place]) for holds, name, place in parts(f) if holds)
 
 
+def _has_room(f: Facts) -> str:
+    """How it is told whether a pool that grows has room; a list may be damaged, so that counts do not say it."""
+    listed = not f.is_bitmap and not f.links_addresses
+    return "full/has_room.c" if f.is_full else "memory/has_room_listed.c" if listed else "memory/has_room.c"
+
+
 def _memory(f: Facts) -> tuple[Part, ...]:
     """Where slots come from and go to."""
     names = ["memory/clear_static.c" if f.backing == "static" else "memory/clear.c"]
@@ -191,7 +197,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     if f.is_chunked_heap:
         shared = "_shared" if f.is_shared else ""
         grow = "lock_free/grow.c" if f.is_lock_free else "cached/grow.c" if f.is_cached else "memory/grow.c"
-        names += [f"memory/chunk_list{shared}.c", "memory/committed.c", "memory/add_memory.c", *(() if f.is_shared else ("full/has_room.c" if f.is_full else "memory/has_room.c",)), grow, "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
+        names += [f"memory/chunk_list{shared}.c", "memory/committed.c", "memory/add_memory.c", *(() if f.is_shared else (_has_room(f),)), grow, "memory/start_chunked.c", "memory/back_chunked.c", "memory/give_back_chunked.c"]
     elif f.is_virtual:
         names += ["memory/commit.c", "memory/start_virtual.c", "memory/back_virtual.c", "memory/give_back_virtual.c"]
     elif f.backing == "heap":

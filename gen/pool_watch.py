@@ -79,6 +79,7 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         **rules_of(f.s),
         "fits_now": "fits_" if f.has_lock else "false",
         "had_now": _had_now(f),
+        "had_drained": "((size_t)pool_->committed_ - pool_->carved_) + pool_->free_count_",
         "watched_now": "out_->usage.used",
         "allowance_unit": "elements",
         "allowance_type": "int64_t",
@@ -108,6 +109,7 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     return {
         **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
         "unsure_alloc": when(f.is_full, "unsure_alloc"),
+        "end_drain": when(f.drains_late, "end_drain"),
         "ended": when(f.is_full, "end_watch"),
         # A failed init is no destroyed pool, but as if there had been none.
         "zeroed": when(f.is_full, "zeroed"),

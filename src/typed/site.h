@@ -44,7 +44,7 @@ static inline const void *typed_this_thread(void)
 {
 #if defined(__GNUC__) && defined(__linux__) && defined(__x86_64__) && defined(__LP64__)
     const void *self_; /* of the thread's control block, which begins with it: needs no call in a shared library */
-    __asm__("mov %%fs:0, %0"
+    __asm__("mov {%%fs:0, %0|%0, QWORD PTR fs:0}"
             : "=r"(self_));
     return self_;
 #else

@@ -79,3 +79,42 @@ def test_an_arena_survives_each_failure(tmp_path: Path, kind: str, mode: str, me
     flags = (*FLAGS, f"-DKIND={kind}", *(("-DIS_STACK",) if kind == "stack" else ()), "-DLIMIT=20480", f"-DROOM_BESIDE={room}", *shared)
     program = build(tmp_path, (HERE / "arena.c").read_text(), source, flags=flags)
     assert min(int(word) for word in passes(program).split()) > 0
+
+
+DAMAGED_BULK = """
+#include <unistd.h>
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static int faults;
+static void note(const typed_fault *fault, void *ctx)
+{
+    (void)ctx;
+    faults += fault->kind == TYPED_FAULT_CORRUPT_LINK;
+}
+int main(void)
+{
+    struct own *all[8];
+    typed_set_fault_handler(note, NULL);
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK && typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+    for (int i = 0; i < 8; i++) {
+        typed_pool_own_free(&pool, all[i]);
+    }
+    memset(all[3]->bytes, 0xEE, 8); /* in the middle of the list */
+    (void)alarm(20);
+    CHECK(typed_pool_own_alloc_bulk(&pool, all, 8) == 0);
+    int had = 0;
+    while (typed_pool_own_alloc(&pool) != NULL) {
+        had++;
+    }
+    CHECK(faults == 1 && had == 5);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("growth", ["", 'growth = "chunked"\nmax_capacity = 8\nchunk = 4'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_a_bulk_call_ends_at_a_damaged_link(tmp_path: Path, mode: str, growth: str) -> None:
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 8\n{growth}')
+    passes(build(tmp_path, DAMAGED_BULK, source))

@@ -848,3 +848,79 @@ def test_nobody_is_refused_below_the_limit_of_a_pool(tmp_path: Path, memory: str
     keys += "" if level else '\nmonitor.on_high = "callback"'
     source = emit(tmp_path, "pool", keys)
     passes(build(tmp_path, POOL_QUOTAS, source))
+
+
+DAMAGED = """
+#include <unistd.h>
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static int faults;
+static void note(const typed_fault *fault, void *ctx)
+{
+    (void)ctx;
+    faults += fault->kind == TYPED_FAULT_CORRUPT_LINK;
+}
+int main(void)
+{
+    typed_set_fault_handler(note, NULL);
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    struct own *volatile late = typed_pool_own_alloc(&pool);
+    CHECK(late != NULL && typed_pool_own_alloc(&pool) != NULL);
+    typed_pool_own_free(&pool, late);
+    memset(late->bytes, 0xEE, 8);
+    (void)alarm(20);
+    CHECK(typed_pool_own_alloc(&pool) == late);
+    CHECK(typed_pool_own_alloc(&pool) != NULL && faults == 1);
+    struct own *more[9];
+    CHECK(typed_pool_own_alloc_bulk(&pool, more, 9) == 9 && faults == 1);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 9000\nchunk = 40'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_a_damaged_list_is_repaired_while_there_are_slots_that_were_never_handed_out(tmp_path: Path, mode: str, memory: str) -> None:
+    """What a monitor allows is not to be had behind a damaged link, until that was reported."""
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 100\n{memory}\nmonitor.hard_limit = "1MiB"')
+    passes(build(tmp_path, DAMAGED, source))
+
+
+EXHAUSTED_HIGH = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static int asked;
+static bool note(typed_pool_own *p, typed_pressure level, size_t bytes, void *ctx)
+{
+    (void)p, (void)level, (void)bytes, (void)ctx;
+    asked++;
+    return false;
+}
+int main(void)
+{
+    struct own *all[100];
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    typed_pool_own_on_pressure(&pool, note, NULL);
+    for (int round = 1; round <= 3; round++) {
+        for (int i = 0; i < 100; i++) {
+            all[i] = typed_pool_own_alloc(&pool);
+            CHECK(all[i] != NULL);
+        }
+        CHECK(asked == round);
+        CHECK(typed_pool_own_alloc(&pool) == NULL && typed_pool_own_alloc_bulk(&pool, all, 2) == 0);
+        for (int i = 0; i < 100; i++) {
+            typed_pool_own_free(&pool, all[i]);
+        }
+    }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_a_level_is_entered_again_after_the_pool_was_exhausted_in_it(tmp_path: Path, mode: str) -> None:
+    """A request that was allowed and found no element leaves nothing that later ones could use unseen."""
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 100\nmonitor.soft_limit = {60 * 64}\nmonitor.on_high = "callback"')
+    passes(build(tmp_path, EXHAUSTED_HIGH, source))

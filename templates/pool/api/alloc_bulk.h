@@ -12,14 +12,16 @@ size_t ${P}_alloc_bulk(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% include step %*/
 /*% endfor %*/
     bool asked_ = false;
-    while (!${P}_obtain_run(pool_, objects_, count_)) {
-        if (!${P}_make_room(pool_, count_, &asked_)) {
-            return 0;
-        }
-    }
+    bool has_all_;
+    do {
+        has_all_ = ${P}_obtain_run(pool_, objects_, count_);
+    } while (!has_all_ && ${P}_make_room(pool_, count_, &asked_));
 /*% for step in judge_next %*/
 /*% include step %*/
 /*% endfor %*/
+    if (!has_all_) {
+        return 0;
+    }
 /*% for step in on_bulk %*/
 /*% include step %*/
 /*% endfor %*/

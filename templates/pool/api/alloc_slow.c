@@ -13,12 +13,12 @@ ${T_}*${P}_alloc_slow(${P} *pool_)
     do {
         object_ = ${P}_obtain_locked(pool_);
     } while (object_ == NULL && ${P}_make_room(pool_, 1, &asked_));
-    if (object_ == NULL) {
-        return NULL;
-    }
 /*% for step in judge_next %*/
 /*% include step %*/
 /*% endfor %*/
+    if (object_ == NULL) {
+        return NULL;
+    }
 /*% for step in on_alloc %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,11 +1,11 @@
-/** There is no more memory: let the slots that wait in quarantine be used. True when that may help, which is once. */
-bool ${P}_drain(${P} *pool_)
+/** There is no more memory: let the slots that wait in quarantine be used, if so many are free with them. */
+bool ${P}_drain(${P} *pool_, size_t count_)
 {
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool helps_ = !pool_->is_drained_ && pool_->free_count_ > 0;
-    pool_->is_drained_ = true;
+    const bool helps_ = ${had_drained} >= count_;
+    pool_->is_drained_ = pool_->is_drained_ || helps_;
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

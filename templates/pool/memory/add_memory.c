@@ -12,6 +12,9 @@ bool ${P}_add_memory(${P} *pool_)
     const bool is_wanted_ = pool_->chunk_count_ < ${max_chunks};
     if (is_wanted_) {
         ${P}_add_chunk(pool_, chunk_);
+/*% for step in end_drain %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -4,9 +4,12 @@ bool ${P}_fits(${P} *pool_, size_t count_)
 /*% for step in commit_wanted %*/
 /*% include step %*/
 /*% endfor %*/
-    size_t found_ = (size_t)pool_->${limit} - pool_->carved_;
-    for (size_t slot_ = pool_->head_; found_ < count_ && slot_ < pool_->carved_; slot_ = ${P}_slot_link(pool_, slot_)) {
+    size_t found_ = 0;
+    size_t slot_ = pool_->head_;
+    while (found_ < count_ && slot_ < pool_->carved_) {
+        slot_ = ${P}_slot_link(pool_, slot_);
         found_++;
     }
-    return found_ >= count_;
+    /* Behind a damaged link nothing is taken before its repair. */
+    return found_ >= count_ || (slot_ == ${P}_SLOT_NONE && found_ + (pool_->${limit} - pool_->carved_) >= count_);
 }

@@ -1,3 +1,3 @@
-    if (${P}_drain(pool_)) {
+    if (${P}_drain(pool_, count_)) {
         return true;
     }

@@ -5,11 +5,11 @@ bool ${P}_drop_damaged_list(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    /* The list has ended although the counts say that free slots are left. */
-    const bool is_damaged_ = pool_->head_ >= pool_->carved_ && ${live} + pool_->lost_ != pool_->carved_;
+    /* The list ends outside, or although the counts say that free slots are left. */
+    const bool is_damaged_ = pool_->head_ >= pool_->carved_ && (pool_->head_ != ${P}_SLOT_NONE || ${live} + pool_->lost_ != pool_->carved_);
     if (is_damaged_) {
         pool_->head_ = ${P}_SLOT_NONE;
-        pool_->lost_ = pool_->carved_ - ${live};
+        pool_->lost_ = (uint32_t)(pool_->carved_ - ${live});
     }
 /*% for step in leave %*/
 /*% include step %*/
