@@ -34,6 +34,15 @@ START = """
 unsigned own_made, own_dropped;
 #define CHECK(condition) ((condition) ? (void)0 : (fprintf(stderr, "line %d: %s\\n", __LINE__, #condition), exit(1)))
 """
+# A handler that counts damaged lists; after the header of an allocator.
+CORRUPT_LINKS = """
+static int faults;
+static void note(const typed_fault *fault, void *ctx)
+{
+    (void)ctx;
+    faults += fault->kind == TYPED_FAULT_CORRUPT_LINK;
+}
+"""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .programs import build, emit, passes
+from .programs import CORRUPT_LINKS, build, emit, passes
 
 HERE = Path(__file__).parent / "failures"
 WRAPPED = (
@@ -81,16 +81,11 @@ def test_an_arena_survives_each_failure(tmp_path: Path, kind: str, mode: str, me
     assert min(int(word) for word in passes(program).split()) > 0
 
 
-DAMAGED_BULK = """
+DAMAGED_BULK = f"""
 #include <unistd.h>
 #include "typed_pool_own.h"
 static typed_pool_own pool;
-static int faults;
-static void note(const typed_fault *fault, void *ctx)
-{
-    (void)ctx;
-    faults += fault->kind == TYPED_FAULT_CORRUPT_LINK;
-}
+{CORRUPT_LINKS}""" + """
 int main(void)
 {
     struct own *all[8];

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .programs import build, emit, passes, ran
+from .programs import CORRUPT_LINKS, build, emit, passes, ran
 
 GROUPS = ["", 'monitor.group = "all"']
 MODES = ("single-threaded", "mutex", "lock-free", "thread-cached")
@@ -441,16 +441,11 @@ def test_nobody_is_refused_below_the_limit_of_a_pool(tmp_path: Path, memory: str
     passes(build(tmp_path, POOL_QUOTAS, source))
 
 
-DAMAGED = """
+DAMAGED = f"""
 #include <unistd.h>
 #include "typed_pool_own.h"
 static typed_pool_own pool;
-static int faults;
-static void note(const typed_fault *fault, void *ctx)
-{
-    (void)ctx;
-    faults += fault->kind == TYPED_FAULT_CORRUPT_LINK;
-}
+{CORRUPT_LINKS}""" + """
 int main(void)
 {
     typed_set_fault_handler(note, NULL);
