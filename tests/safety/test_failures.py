@@ -113,3 +113,39 @@ int main(void)
 def test_a_bulk_call_ends_at_a_damaged_link(tmp_path: Path, mode: str, growth: str) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 8\n{growth}')
     passes(build(tmp_path, DAMAGED_BULK, source))
+
+
+QUARANTINED = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+int main(void)
+{
+    struct own *all[17];
+    struct own *freed[2];
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    CHECK(typed_pool_own_alloc_bulk(&pool, all, 17) == 0); /* more than there can be */
+    for (int lives = 0; lives < 3; lives++) {
+        CHECK(typed_pool_own_alloc_bulk(&pool, all, 4) == 4);
+        freed[0] = all[0];
+        freed[1] = all[1];
+        typed_pool_own_free(&pool, all[0]);
+        typed_pool_own_free(&pool, all[1]);
+        /* Both wait, so that the pool grows; only when it cannot are they used. */
+        for (int i = 0; i < 12; i++) {
+            struct own *other = typed_pool_own_alloc(&pool);
+            CHECK(other != NULL && other != freed[0] && other != freed[1]);
+        }
+        CHECK(typed_pool_own_alloc(&pool) == freed[0] && typed_pool_own_alloc(&pool) == freed[1] && typed_pool_own_alloc(&pool) == NULL);
+        typed_pool_own_reset(&pool);
+        (void)typed_pool_own_trim(&pool, 0);
+    }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free", "thread-cached"])
+def test_a_pool_grows_before_it_uses_what_waits_in_quarantine(tmp_path: Path, mode: str) -> None:
+    keys = f'thread_safety = "{mode}"\ncapacity = 4\ngrowth = "chunked"\nmax_capacity = 16\nchunk = 4\nchecks = "full"\ntracking.quarantine = 2'
+    passes(build(tmp_path, QUARANTINED, emit(tmp_path, "pool", keys)))

@@ -509,4 +509,4 @@ int main(void)
 def test_a_level_is_entered_again_after_the_pool_was_exhausted_in_it(tmp_path: Path, mode: str) -> None:
     """A request that was allowed and found no element leaves nothing that later ones could use unseen."""
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 100\nmonitor.soft_limit = {60 * 64}\nmonitor.on_high = "callback"')
-    passes(build(tmp_path, EXHAUSTED_HIGH, source))
+    passes(build(tmp_path, EXHAUSTED_HIGH, source, flags=("-Wconversion", "-Wsign-conversion")))
