@@ -15,7 +15,7 @@ from threads.stress_programs import COMPILERS, build, emit, holds  # noqa: E402
 
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long words[4]; };\n#endif\n"
 SPECS = {
-    "locked": 'thread_safety = "mutex"\ntrack_stats = true',
+    "locked": 'thread_safety = "mutex"\nbacking = "static"\ntrack_stats = true',
     "cached": 'thread_safety = "thread-cached"\ngrowth = "chunked"\nmax_capacity = 1000\nchunk = 64',
 }
 PLAIN: tuple[str, ...] = ()
