@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from gen.plan import Array
 from gen.facts import CommonFacts, mode_of
-from gen.monitor import is_monitored
 from gen.settings import Settings
 
 
@@ -28,7 +27,7 @@ class Facts(CommonFacts):
     is_cached: bool  # each thread keeps elements of its own
     has_drop_on_reset: bool
     knows_live: bool  # whether the pool can tell a live slot from a free one
-    links_addresses: bool  # nothing but the links is needed: the list that one would write by hand
+    links_addresses: bool  # a free slot holds the address of the next; else indices lead from one to the next
     has_live_bits: bool
     can_lose: bool  # slots can be retired or withdrawn
     is_inline: bool
@@ -45,7 +44,7 @@ class Facts(CommonFacts):
     @property
     def is_counted(self) -> bool:
         """Whether live elements are counted as they come and go; links or bits tell otherwise."""
-        return not self.links_addresses and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
+        return not self.is_bare and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
 
     @property
     def has_granted(self) -> bool:
@@ -85,15 +84,26 @@ class Facts(CommonFacts):
         return self.is_bitmap and self.is_checked and not self.has_handles
 
     @property
-    def links_slots(self) -> bool:
-        """Whether a free slot holds the index of the next."""
-        return self.is_intrusive and not self.links_addresses
+    def is_bare(self) -> bool:
+        """Whether nothing but the links is needed: the list that one would write by hand."""
+        return self.links_addresses and not self.is_checked and not self.s.flag("track_stats") and not self.has_monitor
+
+    @property
+    def reads_first(self) -> bool:
+        """Whether the first free slot is read before what comes back is checked: soon after an allocation it is still in a
+        register."""
+        return self.is_intrusive and (self.is_checked or not self.links_addresses)
+
+    @property
+    def counts_last(self) -> bool:
+        """Whether what comes back is counted after it is linked: a pair took a tenth less time then."""
+        return self.reads_first and self.links_addresses
 
     @property
     def uses_object(self) -> bool:
         """Whether taking an element back writes into it."""
         fills = self.s.optional("dealloc_pattern") is not None or self.s.flag("wipe_on_free")
-        return fills or self.is_full or self.links_slots
+        return fills or self.is_full or self.reads_first
 
     @property
     def gives_up(self) -> bool:
@@ -117,7 +127,10 @@ def facts_of(s: Settings) -> Facts:
     is_intrusive = s.text("free_list") == "intrusive" and not is_full
     has_handles = s.flag("handles")
     mode = mode_of(s)
+    is_chunked_heap = s.text("growth") == "chunked" and s.text("backing") == "heap"
     needs_live = s.flag("iterate") or s.flag("drop_on_reset") or has_handles or s.flag("tracking.leaks")
+    # An index says which note is a slot's; among chunks it is not soon told of an address.
+    notes_slots = needs_live or s.flag("tracking.call_sites")
     return Facts(
         s=s,
         is_checked=is_checked,
@@ -126,14 +139,14 @@ def facts_of(s: Settings) -> Facts:
         has_generations=has_handles or is_full,
         is_intrusive=is_intrusive,
         is_bitmap=s.text("free_list") == "bitmap" and not is_full,
-        is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
+        is_chunked_heap=is_chunked_heap,
         is_virtual=s.text("backing") == "virtual",
         is_locked=mode == "mutex",
         is_lock_free=mode == "lock-free",
         is_cached=mode == "thread-cached",
         has_drop_on_reset=s.flag("drop_on_reset"),
         knows_live=needs_live or (not is_intrusive and mode != "thread-cached"),
-        links_addresses=is_intrusive and not is_checked and not needs_live and not s.flag("track_stats") and not is_monitored(s) and not s.flag("tracking.call_sites"),
+        links_addresses=is_intrusive and not notes_slots and not (is_checked and is_chunked_heap),
         has_live_bits=is_intrusive and needs_live and not has_handles,
         can_lose=has_handles or is_full or (is_checked and is_intrusive),
         is_inline=s.flag("inline") and not is_full,

@@ -11,7 +11,7 @@ from gen.plan import File, Part, Place, Plan
 from gen.pool_facts import Facts, arrays_of, facts_of, runtime_of
 from gen.pool_full import interface_full, parts_full
 from gen.pool_shared import parts_cached, parts_lock_free, interface_parts, types_parts
-from gen.pool_steps import constants_of, steps_of
+from gen.pool_steps import constants_of, how_handed_in, steps_of
 from gen.pool_suite import suite_of
 from gen.pool_words import words_of
 from gen.settings import Settings
@@ -79,8 +79,8 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             ("api/trim.c" if f.can_trim else "api/trim_nothing.c", slow),
             (f"api/reserve_{reserve}.c", slow),
             ("api/capacity.c", slow),
-            ("api/figures_walked.c" if f.links_addresses else "api/figures_counted.c", slow),
-            ("api/usage_walked.c" if f.links_addresses else "api/usage_counted.c", slow),
+            ("api/figures_walked.c" if f.is_bare else "api/figures_counted.c", slow),
+            ("api/usage_walked.c" if f.is_bare else "api/usage_counted.c", slow),
             ("api/stats_on.c" if f.s.flag("track_stats") else "common/api/stats_off.c", slow),
             ("api/contains.c", slow),
             (verify, slow),
@@ -126,13 +126,13 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
     near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
     layout = "chunked" if f.is_chunked_heap else "embedded" if f.backing == "static" else "flat"
     index_near = Place.INTERNAL if f.is_chunked_heap and f.is_inline else near
-    store = "bitmap" if f.is_bitmap else "indexed" if not f.is_intrusive else "intrusive_address" if f.links_addresses else "intrusive_index"
-    take_any = "bitmap_any.c" if f.is_bitmap else "intrusive_index_any.c" if f.is_checked and f.is_intrusive else "take_or_carve.c"
+    take_any = "bitmap_any.c" if f.is_bitmap else "intrusive_any.c" if f.is_checked and f.is_intrusive else "take_or_carve.c"
     live = (
         "is_live_generation" if f.has_handles
         else "is_live_bitmap" if f.is_bitmap
         else "is_live_indexed" if not f.is_intrusive
         else "is_live_bits" if f.has_live_bits
+        else "is_known_address" if f.links_addresses
         else "is_known"
     )
     checks_live = f.is_checked and not (f.marks_free and f.s.of_element("drop") is None)
@@ -144,15 +144,15 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             (f"layout/{layout}.h", near),
             *_when(f.is_chunked_heap, ("layout/chunked_index.h", index_near)),
             ("layout/ref_address.h" if f.links_addresses else "layout/ref_index.h", near),
-            (f"store/{store}.h", near),
+            *((name, near) for name in _list(f)),
             *_when(f.is_bitmap and (f.is_checked or not f.is_counted or (needs_live and not f.has_handles)), ("store/bitmap_bits.h", near)),
-            *_when(not f.links_addresses, (f"store/live_count{'' if f.is_counted else '_bitmap'}.c", Place.PRIVATE)),
+            *_when(not f.is_bare, (f"store/live_count{'' if f.is_counted else '_bitmap'}.c", Place.PRIVATE)),
             *_when(needs_live, (f"store/{live}.h", near)),
             *_when(on_take, (f"store/hand_out{'' if f.notes_slots else '_counts'}.h", near)),
-            *_when(not f.marks_free, (f"store/hand_in{'_linked' if f.links_slots else '' if f.uses_object else '_slot'}.h", near)),
+            *_when(not f.marks_free, (f"store/hand_in{how_handed_in(f)}.h", near)),
             *_when(f.marks_free, ("store/bitmap_mark.h", near), ("store/bitmap_mark_far.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
             *_when(f.is_bitmap, ("store/bitmap_far.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
-            *_when(f.links_slots, ("store/intrusive_give.c", Place.PRIVATE)),
+            *_when(f.reads_first, (f"store/{'address' if f.links_addresses else 'intrusive'}_give.c", Place.PRIVATE)),
             ("store/obtain.h", near),
             ("store/return_bitmap.h" if f.marks_free else "store/return_checked.h" if f.is_checked else "store/return_plain.h", near),
             ("api/alloc_slow.c", Place.INTERNAL if f.is_inline else Place.PRIVATE),
@@ -171,6 +171,17 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             ("api/make_room.c", Place.PRIVATE),
         )
     )
+
+
+def _list(f: Facts) -> tuple[str, ...]:
+    """Where free slots are kept, and how one is put there and taken."""
+    if f.is_bitmap:
+        return ("store/bitmap.h",)
+    if not f.is_intrusive:
+        return ("store/indexed.h",)
+    if not f.links_addresses:
+        return ("store/intrusive_index.h",)
+    return ("store/address_link.h", "store/address_link_in.h" if f.reads_first else "store/address_give.h", "store/address_take.h")
 
 
 def _store_shared(f: Facts) -> tuple[Part, ...]:
@@ -209,7 +220,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     elif f.can_trim and f.knows_live:
         names.append("memory/compact_live.c")
     elif f.can_trim:
-        names += ["memory/carved.c", "memory/relist_address.c" if f.links_addresses else "memory/relist_index.c", "memory/compact_marks.c"]
+        names += ["memory/carved.c", "memory/relist.c", "memory/compact_marks.c"]
     if f.s.flag("iterate"):
         names += ["memory/carved.c", "api/foreach.c"]
     if f.has_drop_on_reset:

@@ -16,6 +16,7 @@ def constants_of(f: Facts) -> dict[str, object]:
     link_bytes = "TYPED_ADDRESS_BYTES" if f.links_addresses else "TYPED_LINK_BYTES"
     type_, least = str(s.of_element("type")), least_link_bytes(f)
     chunk = s.optional("chunk") or s.number("capacity")
+    index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
     arrays = arrays_of(f)
     first_storage = arrays[0].name if arrays else "slots_"
     return {
@@ -52,6 +53,14 @@ def constants_of(f: Facts) -> dict[str, object]:
         "size": s.of_element("size"),
         "align": s.of_element("align"),
         "max_bytes": s.optional("max_bytes") or 0,
+        "first_kept": f"{s.prefix}_slot *" if f.links_addresses else "const uint32_t ",
+        "no_head": "NULL" if f.links_addresses else f"(uint32_t){s.prefix}_SLOT_NONE",
+        "slot_of_index": f"{s.prefix}_slot_at(pool_, slot_)" if f.links_addresses else "slot_",
+        "lost_to_damage": " Slots that a damaged list\n * no longer reaches are withdrawn." if f.can_lose else "",
+        "slot_is_inside": f"{index} < pool_->carved_",
+        "slot_leads_out": f"{index} >= pool_->carved_",
+        "no_more": f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
+        "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
         "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",
@@ -87,9 +96,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.is_full, "record_take", *when(f.has_leaks, "record_take_point")),
     )
     counts = "" if f.notes_slots else "_counts"
+    counted = (*when(is_counted, "count_give"), *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"))
     on_give = (
-        *when(is_counted, "count_give"),
-        *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"),
+        *when(not f.counts_last, *counted),
         *when(f.has_generations, "generation_give"),
         *when(f.has_live_bits, "live_clear"),
         *when(f.has_group, "refund"),
@@ -99,7 +108,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.is_full and s.optional("dealloc_pattern") is None and not s.flag("wipe_on_free"), "fill_free"),
         _tools_give(f),
         *when(f.has_generations, "generation_end"),
-        "link_in" if f.links_slots else "give",
+        ("link_in_address" if f.links_addresses else "link_in") if f.reads_first else "give",
+        *when(f.counts_last, *counted),
     )
     lock, unlock = when(f.has_lock, "lock"), when(f.has_lock, "unlock")
     lock_always, unlock_always = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
@@ -133,8 +143,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_give": on_give,
         "hand_out": when(bool(on_take), f"hand_out{counts}"),
         "on_return": tuple(step for step in on_give if step != "give"),
-        "read_first": when(f.links_slots, "read_first"),
-        "hand_in": (f"hand_in{'_linked' if f.links_slots else '' if f.uses_object else '_slot'}",),
+        "read_first": when(f.reads_first, "read_first"),
+        "hand_in": (f"hand_in{how_handed_in(f)}",),
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
         "on_bulk": tuple({"tools_take": "bulk_tools", "fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
@@ -192,6 +202,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         "relist": relist,
         "before_compact": when(f.is_cached, "flush"),
         "bisect": ("bisect_chunk",),
+        "mark_listed": ("mark_listed_index" if not f.links_addresses else "mark_listed_checked" if f.is_checked else "mark_listed",),
+        "listed_none": when(f.can_lose, "listed_none"),
+        "listed_one": when(f.can_lose, "listed_one"),
         "relisted": when(f.can_lose, "relisted_lost"),
         "asserts": (
             *when(f.backing != "buffer", "assert_capacity"),
@@ -207,6 +220,13 @@ def steps_of(f: Facts) -> dict[str, object]:
         **(_steps_shared(f) if f.is_shared else {}),
     }
     return paths_of("pool", steps)
+
+
+def how_handed_in(f: Facts) -> str:
+    """Which of the functions that put a slot back: they take what the steps in them need."""
+    if f.reads_first:
+        return "_first" if f.links_addresses else "_linked"
+    return "" if f.uses_object else "_slot"
 
 
 def _tools_give(f: Facts) -> str:
@@ -302,9 +322,10 @@ def _members(f: Facts) -> Steps:
         _head(f),
         "counts",
         *when(f.is_counted and not f.has_granted, "live"),
-        *when(f.can_lose, "lost"),
+        *when(f.can_lose and not f.has_granted, "lost"),
         *when(f.has_allowance, "allowance"),
         *when(f.has_granted, "granted"),
+        *when(f.can_lose and f.has_granted, "lost"),
         *when(f.can_trim, "committed"),
         *when(f.has_generations, "generations_ready"),
         *when(f.is_full, "full"),

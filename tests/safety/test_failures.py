@@ -115,6 +115,73 @@ def test_a_bulk_call_ends_at_a_damaged_link(tmp_path: Path, mode: str, growth: s
     passes(build(tmp_path, DAMAGED_BULK, source))
 
 
+ASTRAY = f"""
+#include <stdint.h>
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static struct own elsewhere;
+{CORRUPT_LINKS}""" + """
+/* Write `link` over the first free element and take all that are left: the damage is one fault, and what is served is
+ * no live element, each once. `lost` free elements are behind the link. */
+static void lead_to(uintptr_t link, int lost)
+{
+    struct own *all[8];
+    bool is_live[8] = {false};
+    faults = 0;
+    CHECK(typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+    for (int i = 0; i < 8; i++) {
+        is_live[i] = i >= 4;
+    }
+    for (int i = 0; i < 4; i++) {
+        typed_pool_own_free(&pool, all[i]);
+    }
+    memcpy(all[3]->bytes, &link, sizeof link);
+    CHECK(!typed_pool_own_verify(&pool) && faults == 1);
+    int served = 0;
+    for (struct own *one; (one = typed_pool_own_alloc(&pool)) != NULL; served++) {
+        int which = 0;
+        while (which < 8 && all[which] != one) {
+            which++;
+        }
+        CHECK(which < 8 && !is_live[which]);
+        is_live[which] = true;
+    }
+    CHECK(served == 4 - lost && faults == 2 && typed_pool_own_available(&pool) == 0 && typed_pool_own_live(&pool) == 8 - (size_t)lost);
+    CHECK(typed_pool_own_verify(&pool));
+    typed_pool_own_reset(&pool);
+}
+int main(void)
+{
+    struct own *all[8];
+    typed_set_fault_handler(note, NULL);
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK && typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+    const uintptr_t first = (uintptr_t)all[0];
+    typed_pool_own_reset(&pool);
+    lead_to(0, 3);
+    lead_to(UINTPTR_MAX, 3);
+    lead_to(1, 3);
+    lead_to(first - 64, 3);
+    lead_to(first + 8 * 64, 3);
+    lead_to(first + 1, 3);
+    lead_to(first + 5 * 64 + 32, 3);
+    lead_to(first + (UINTPTR_MAX / 2 + 1), 3);
+    lead_to((uintptr_t)&pool, 3);
+    lead_to((uintptr_t)&elsewhere, 3);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("more", ["", "track_stats = true", "monitor.hard_limit = 512", 'dealloc_pattern = 0\npreset = "conservative"'])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'backing = "static"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_a_link_that_leads_anywhere_else_is_a_fault(tmp_path: Path, mode: str, memory: str, more: str) -> None:
+    """Next to the elements, between two of them, and where an address is a whole turn away."""
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 8\n{memory}\n{more}')
+    passes(build(tmp_path, ASTRAY, source, flags=("-fsanitize=undefined", "-fno-sanitize-recover=all")))
+
+
 QUARANTINED = """
 #include "typed_pool_own.h"
 static typed_pool_own pool;

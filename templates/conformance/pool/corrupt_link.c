@@ -17,7 +17,7 @@ static void a_corrupt_link_never_leads_outside(void **state)
          * link that is still inside may serve a slot twice, which only `full` can tell. Sanitizers would see it. */
         for (size_t i = 0; i < 3 && i < model.capacity; i++) {
             TYPED_UNPOISON((const void *)freed[i], sizeof(${T}));
-            memset((void *)freed[i], round == 0 ? 0xFF : (int)(200 + test_random(55)), sizeof(${T}));
+            memset((void *)freed[i], round == 0 ? ${no_link_byte} : (int)(200 + test_random(55)), sizeof(${T}));
             TYPED_POISON((const void *)freed[i], sizeof(${T}));
         }
         if (round == 0 && model.capacity > 1) {

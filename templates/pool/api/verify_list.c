@@ -11,8 +11,8 @@ bool ${P}_verify(const ${P} *pool_)
 /*% endfor %*/
     const size_t free_ = (size_t)pool_->carved_ - ${live}/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
     size_t listed_ = 0;
-    size_t slot_ = pool_->head_;
-    while (slot_ < pool_->carved_ && listed_ < pool_->carved_) {
+    ${P}_slot_ref slot_ = pool_->head_;
+    while (${slot_is_inside} && listed_ < pool_->carved_) {
         slot_ = ${P}_slot_link(pool_, slot_);
         listed_++;
     }

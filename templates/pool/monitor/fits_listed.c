@@ -5,8 +5,8 @@ bool ${P}_fits(${P} *pool_, size_t count_)
 /*% include step %*/
 /*% endfor %*/
     size_t found_ = 0;
-    size_t slot_ = pool_->head_;
-    while (found_ < count_ && slot_ < pool_->carved_) {
+    ${P}_slot_ref slot_ = pool_->head_;
+    while (found_ < count_ && ${slot_is_inside}) {
         slot_ = ${P}_slot_link(pool_, slot_);
         found_++;
     }

@@ -6,7 +6,8 @@ bool ${P}_drop_damaged_list(${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     /* The list ends outside, or although the counts say that free slots are left. */
-    const bool is_damaged_ = pool_->capacity_ > 0 && pool_->head_ >= pool_->carved_ && (pool_->head_ != ${P}_SLOT_NONE || ${live} + pool_->lost_ != pool_->carved_);
+    const ${P}_slot_ref slot_ = pool_->head_;
+    const bool is_damaged_ = pool_->capacity_ > 0 && ${slot_leads_out} && (slot_ != ${P}_SLOT_NONE || ${live} + pool_->lost_ != pool_->carved_);
     if (is_damaged_) {
         pool_->head_ = ${P}_SLOT_NONE;
         pool_->lost_ = (uint32_t)(pool_->carved_ - ${live});

@@ -1,7 +1,7 @@
 /** Take an element back; false, and nothing changed, when it is not one that this pool has handed out. */
 bool ${P}_slot_return(${P} *pool_, ${T_}*object_)
 {
-    const size_t slot_ = ${P}_slot_of(pool_, object_);
+    const ${P}_slot_ref slot_ = ${P}_slot_of(pool_, object_);
 /*% for step in read_first %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,0 +1,1 @@
+    ${P}_slot_hand_in(pool_, object_, first_);
