@@ -8,8 +8,9 @@
  *     ring   the ring alone, over 4096 elements of an array
  *
  * Compiled once for each subject: -DHEADER='"typed_pool_x.h"' -DPOOL=typed_pool_x for an emitted pool, or one of
- * -DBY_CAS (a list with index and tag in one word, and backoff, by hand), -DBY_MUTEX (a list under a mutex, by hand),
- * -DBY_MALLOC, -DBY_DPDK (an rte_mempool with a cache of 64 for each thread). */
+ * -DBY_CAS (a list with index and tag in one word, and backoff, by hand: in arrays of the program, 32 bits of tag),
+ * -DBY_CAS_ALLOCATED (the same with a capacity that is known at run time: in memory from malloc, and as many bits of tag as
+ * the capacity leaves, as a pool has it), -DBY_MUTEX (a list under a mutex, by hand), -DBY_MALLOC, -DBY_DPDK (an rte_mempool with a cache of 64 for each thread). */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -80,16 +81,42 @@ static inline struct line *alloc_by_mempool(void)
 #define ALLOC() alloc_by_mempool()
 #define FREE(object) rte_mempool_put(mempool, object)
 
-#elif defined(BY_CAS)
+#elif defined(BY_CAS) || defined(BY_CAS_ALLOCATED)
+
+static _Alignas(64) uint64_t head;
+
+#if defined(BY_CAS)
 
 static struct line slots[CAPACITY];
 static uint32_t links[CAPACITY];
-static _Alignas(64) uint64_t head;
+#define INDEX ((uint64_t)UINT32_MAX)
+#define GET_MEMORY() 1
+
+#else
+
+static _Alignas(64) struct line *slots;
+static uint32_t *links;
+static uint64_t index_mask;
+#define INDEX index_mask
+
+__attribute__((noinline)) static int get_memory(size_t capacity)
+{
+    slots = aligned_alloc(64, capacity * sizeof(struct line));
+    links = malloc(capacity * sizeof(uint32_t));
+    index_mask = UINT64_MAX >> __builtin_clzll(capacity);
+    return slots != NULL && links != NULL;
+}
+#define GET_MEMORY() get_memory(CAPACITY)
+
+#endif
 
 static int start(void)
 {
+    if (!GET_MEMORY()) {
+        return 0;
+    }
     for (uint32_t i = 0; i < CAPACITY; i++) {
-        links[i] = i + 1 < CAPACITY ? i + 1 : UINT32_MAX;
+        links[i] = i + 1 < CAPACITY ? i + 1 : (uint32_t)INDEX;
     }
     return 1;
 }
@@ -107,11 +134,11 @@ static inline struct line *alloc_by_cas(void)
     unsigned pauses = 4;
     uint64_t seen = __atomic_load_n(&head, __ATOMIC_ACQUIRE);
     for (;;) {
-        const uint32_t slot = (uint32_t)seen;
-        if (slot == UINT32_MAX) {
+        const uint32_t slot = (uint32_t)(seen & INDEX);
+        if (slot == INDEX) {
             return NULL;
         }
-        const uint64_t next = ((seen | UINT32_MAX) + 1) | __atomic_load_n(&links[slot], __ATOMIC_RELAXED);
+        const uint64_t next = ((seen | INDEX) + 1) | __atomic_load_n(&links[slot], __ATOMIC_RELAXED);
         if (__atomic_compare_exchange_n(&head, &seen, next, 1, __ATOMIC_ACQUIRE, __ATOMIC_ACQUIRE)) {
             return &slots[slot];
         }
@@ -125,8 +152,8 @@ static inline void free_by_cas(struct line *object)
     const uint32_t slot = (uint32_t)(object - slots);
     uint64_t seen = __atomic_load_n(&head, __ATOMIC_RELAXED);
     for (;;) {
-        __atomic_store_n(&links[slot], (uint32_t)seen, __ATOMIC_RELAXED);
-        if (__atomic_compare_exchange_n(&head, &seen, (seen & ~(uint64_t)UINT32_MAX) | slot, 1, __ATOMIC_RELEASE, __ATOMIC_RELAXED)) {
+        __atomic_store_n(&links[slot], (uint32_t)(seen & INDEX), __ATOMIC_RELAXED);
+        if (__atomic_compare_exchange_n(&head, &seen, (seen & ~INDEX) | slot, 1, __ATOMIC_RELEASE, __ATOMIC_RELAXED)) {
             return;
         }
         back_off(&pauses);

@@ -94,6 +94,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
     yield True, "cached/alloc_slow.c", "far"
     yield True, "cached/free_slow.c", "far"
     yield from _refused(f, "cached/refuse_live.c" if f.knows_live else "cached/refuse.c")
+    yield True, "cached/fetch.c", "private"
     yield True, "cached/make_place.c", "private"
     yield True, "cached/return_uncached.c", "private"
     yield True, "cached/obtain.c", "private"

@@ -55,6 +55,15 @@
 /* Bytes between what one thread writes and what another does, so that they do not wait for each other's cache line. */
 #define TYPED_LINE 64
 
+/* Of a count where an old one does as well, as it only says what to fetch: no test needs to come between. */
+#if defined(__GNUC__)
+#define typed_hint_load(object) __atomic_load_n(object, __ATOMIC_RELAXED)
+#define typed_hint_store(object, value) __atomic_store_n(object, value, __ATOMIC_RELAXED)
+#else
+#define typed_hint_load(object) typed_atomic_load(object, TYPED_RELAXED)
+#define typed_hint_store(object, value) typed_atomic_store(object, value, TYPED_RELAXED)
+#endif
+
 TYPED_BEGIN_DECLS
 
 /** A number that no call gave before, in this program: what tells one life of an allocator from another. Never 0. */

@@ -18,6 +18,7 @@ void ${P}_cache_drain(${P} *pool_, ${P}_cache *cache_, size_t count_)
     }
     typed_atomic_store(&cache_->top_, &cache_->items_[1 + kept_], TYPED_RELAXED);
     TYPED_FORGET(cache_->top_, count_ * sizeof *cache_->top_);
+    typed_hint_store(&pool_->free_hint_, pool_->free_count_);
 }
 
 /** Give all that a cache holds to the pool. The lock is held. */
@@ -153,6 +154,7 @@ void ${P}_cache_fill(${P} *pool_, ${P}_cache *cache_)
         typed_atomic_store(&cache_->fresh_, first_, TYPED_RELAXED);
         ${P}_cache_fit(pool_, cache_);
     }
+    typed_hint_store(&pool_->free_hint_, pool_->free_count_);
 /*% for step in on_fill %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,6 +1,7 @@
 /** Give most of a full cache to the pool, and keep an eighth and one. It is full still where the pool lets caches hold nothing. */
 void ${P}_make_place(${P} *pool_, ${P}_cache *cache_)
 {
+    ${P}_fetch_place(pool_);
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/

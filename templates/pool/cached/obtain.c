@@ -7,6 +7,7 @@ ${T_}*${P}_obtain(${P} *pool_)
         return ${P}_obtain_uncached(pool_);
     }
     if (cache_->top_[-1] == NULL && cache_->fresh_ == cache_->fresh_end_) {
+        ${P}_fetch_free(pool_);
 /*% for step in enter_deep %*/
 /*% include step %*/
 /*% endfor %*/

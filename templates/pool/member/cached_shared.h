@@ -8,4 +8,6 @@
     /* free_[0] to free_[free_count_ - 1] are the free slots; from the other end, spare_count_ that were carved for a
      * thread and came back unused */
     uint32_t free_count_;
+    /* what free_count_ was after the last batch, for those that have not the lock yet */
+    uint32_t free_hint_;
     uint32_t spare_count_;
