@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import shutil
 import subprocess
@@ -71,6 +72,20 @@ def test_example_specs_are_clean_in_every_standard(tmp_path: Path, cc: str, stan
         ok(compile_(*flags, everything, cc={"gcc": "g++", "clang": "clang++"}[cc]))
     else:
         ok(compile_(*flags, "-Wstrict-prototypes", *sorted(tmp_path.glob("*.c")), cc=cc))
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the assembler of x86-64 has two languages")
+@pytest.mark.parametrize("cc", COMPILERS)
+def test_what_is_written_for_the_assembler_is_read_in_either_of_its_languages(tmp_path: Path, cc: str) -> None:
+    (tmp_path / "own.h").write_text(OWN)
+    cached = spec("cached", "struct own", 'thread_safety = "thread-cached"\ncapacity = 64')
+    debug = spec("debug", "struct own", f'{SINGLE}\npreset = "debug"')
+    ahead = spec("ahead", "struct own", SINGLE).replace('[pool]', '[bump]\nprefetch_distance = 2').replace("= 64", '= "4KiB"')
+    out = emit(tmp_path, cached, debug, ahead)
+    for source in sorted(out.glob("*.c")):
+        ok(compile_("-std=c11", "-O2", "-masm=intel", *STRICT, f"-I{out}", f"-I{tmp_path}", "-c", source, "-o", tmp_path / "o", cc=cc))
+        assembled = subprocess.run(["objdump", "-d", tmp_path / "o"], capture_output=True, text=True, check=True).stdout
+        assert ("prefetchw" in assembled) == (source.name != "typed_pool_debug.c")
 
 
 def test_members_and_locals_survive_a_users_macros(own: Path) -> None:
