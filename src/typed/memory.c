@@ -57,6 +57,69 @@ TYPED_WEAK void typed_upstream_free(const typed_upstream *upstream, void *p, siz
     }
 }
 
+#ifdef TYPED_VALGRIND
+
+#include <pthread.h>
+
+/* Before a block that malloc gave. Valgrind is told that this is all there is of it; what follows is then neither a block of
+ * malloc's nor among what it starts from when it looks for leaks. They are listed, as nobody else points to them. */
+typedef struct apart {
+    struct apart *next;
+    struct apart **link; /* to this one */
+} apart;
+
+static apart *first_apart;
+static pthread_mutex_t apart_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+/* Farther than the few bytes around a block that count as its own when an address is looked up. */
+static size_t bytes_before(size_t align)
+{
+    return align > 64 ? align : 64;
+}
+
+static void *apart_alloc(size_t size, size_t align, void *ctx)
+{
+    const size_t before = bytes_before(align);
+    if (size > SIZE_MAX - before) {
+        return NULL;
+    }
+    apart *block = (apart *)heap_alloc(before + size, align, ctx);
+    if (block == NULL) {
+        return NULL;
+    }
+    VALGRIND_RESIZEINPLACE_BLOCK(block, TYPED_ALIGN_UP(before + size, align > TYPED_ALIGNOF(max_align_t) ? align : 1), sizeof *block, 0);
+    (void)VALGRIND_MAKE_MEM_UNDEFINED((unsigned char *)block + before, size);
+    (void)pthread_mutex_lock(&apart_mutex);
+    block->next = first_apart;
+    block->link = &first_apart;
+    if (first_apart != NULL) {
+        first_apart->link = &block->next;
+    }
+    first_apart = block;
+    (void)pthread_mutex_unlock(&apart_mutex);
+    return (unsigned char *)block + before;
+}
+
+static void apart_free(void *p, size_t size, size_t align, void *ctx)
+{
+    apart *block = (apart *)(void *)((unsigned char *)p - bytes_before(align));
+    (void)pthread_mutex_lock(&apart_mutex);
+    *block->link = block->next;
+    if (block->next != NULL) {
+        block->next->link = block->link;
+    }
+    (void)pthread_mutex_unlock(&apart_mutex);
+    heap_free(block, size, align, ctx);
+}
+
+TYPED_WEAK typed_upstream typed_pool_upstream(void)
+{
+    const typed_upstream heap_apart = {apart_alloc, apart_free, NULL};
+    return typed_installed_upstream.alloc == NULL && RUNNING_ON_VALGRIND ? heap_apart : typed_default_upstream();
+}
+
+#endif
+
 #if defined(__unix__) || defined(__APPLE__)
 
 #include <sys/mman.h>

@@ -16,6 +16,14 @@ void typed_set_upstream(const typed_upstream *upstream);
 /** A copy of the upstream that typed_set_upstream made the default. */
 typed_upstream typed_default_upstream(void);
 
+/** The same for a pool. Valgrind looks for an address among malloc's blocks before it looks among a pool's elements, so that
+ * there, unless typed_set_upstream said otherwise, what malloc gives a pool is taken out of malloc's blocks. */
+#ifdef TYPED_VALGRIND
+typed_upstream typed_pool_upstream(void);
+#else
+#define typed_pool_upstream() typed_default_upstream()
+#endif
+
 /** Memory from an upstream.
  * @param upstream whose alloc is called.
  * @param size bytes.

@@ -50,6 +50,14 @@ APART static void loses(void)
     object->id = 7;
 }
 
+APART static void loses_a_ring(void)
+{
+    struct own *one = made(8);
+    struct own *other_one = made(9);
+    one->next = other_one;
+    other_one->next = one;
+}
+
 /* Everything that hands out and takes back, and all of what is handed out written and read. */
 static void right(void)
 {
@@ -130,6 +138,8 @@ static void wrong(const char *act)
         other = malloc(1);
         kept->next = second;
         loses();
+    } else if (strcmp(act, "lose a ring") == 0) {
+        loses_a_ring();
     }
 }
 

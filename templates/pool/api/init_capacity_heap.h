@@ -9,6 +9,6 @@
 TYPED_NODISCARD
 typed_status ${P}_init_capacity(${P} *pool_, size_t capacity_)
 {
-    const typed_upstream upstream_ = typed_default_upstream();
+    const typed_upstream upstream_ = typed_pool_upstream();
     return ${P}_start(pool_, capacity_, &upstream_);
 }
