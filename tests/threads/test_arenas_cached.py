@@ -28,7 +28,7 @@ SCENARIOS = [("storm", 2, 100), ("storm", 16, 100), ("resets", 2, 300), ("resets
 # What is broken, and the scenario that must notice it.
 MUTATIONS = {
     "a_key_that_is_not_compared": ("cache_->key_ != typed_atomic_load(&bump_->key_, TYPED_RELAXED)", "cache_->key_ == UINT64_MAX", ("resets", 6, 60)),
-    "a_rest_that_is_not_padding": ("bump_->padding_ += {P}_cache_rest(cache_);", "", ("churn", 20, 25)),
+    "a_rest_that_is_not_padding": ("bump_->padding_ += {P}_cache_rest(cache_);", "", ("resets", 6, 60)),
     "a_thread_that_does_not_give_back": ("{P}_cache_leave_block(bump_, cache_);\n        {P}_cache_fold", "{P}_cache_fold", ("churn", 20, 25)),
     "a_block_that_is_not_the_last": ("if (cache_->end_ != bump_->cursor_) {", "if (cache_->end_ == NULL) {", ("resets", 16, 60)),
     "a_key_that_stays_at_reset": ("    typed_atomic_store(&bump_->key_, typed_new_key(), TYPED_RELAXED);\n", "", ("resets", 6, 60)),
