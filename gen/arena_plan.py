@@ -137,6 +137,7 @@ def _store(f: Facts) -> Placed:
         yield _part("store/notes_full.c" if f.is_full else "store/notes.c", far)
     if f.is_full:
         yield from (_part(name, far) for holds, name in parts_full(f) if holds)
+    yield _part("store/refuse_size.c", far)
     yield _part("store/slow_take.c", far)
     if f.dropped:
         yield _part("store/made.c", far)
@@ -163,7 +164,7 @@ def _store(f: Facts) -> Placed:
         *(("store/count_resized.c",) if f.has_stats else ()),
         *(("store/owns.c", "common/api/name.c") if f.is_checked else ()),
         *((f"store/verify_notes_{layout}.c",) if f.is_checked and f.notes and not f.is_full else ()),
-        *((f"store/first_damage_{layout}.c",) if f.is_full else ()),
+        *(("store/first_damage.c",) if f.is_full else ()),
         *(("store/copy_text.c",) if f.is_bump else ()),
     ):
         yield _part(name, Place.PRIVATE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_full import constants_full, steps_full
-from gen.arena_shared import values_lock_free
+from gen.arena_shared import steps_lock_free, values_lock_free
 from gen.arena_watch import constants_monitor, steps_monitor
 from gen.names import comment_lines
 from gen.settings import headers
@@ -138,12 +138,13 @@ def steps_of(f: Facts) -> dict[str, object]:
         "look": (*when(f.is_cached, "hold_caches"), *lock),
         "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
         **_cached_steps(f),
-        "on_take_bytes": ("tools_take_bytes", *when(f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "on_take_bytes": (*when(f.is_lock_free, "reach_padding"), "tools_take_bytes", *when(f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
         "more_newest": when(f.is_virtual, ("commit_grown_group" if f.has_group else "commit_grown") if shared else "more_newest_cached" if f.is_cached else "more_newest"),
+        **steps_lock_free(f),
         **steps_monitor(f),
         "more": when(f.is_chunked_heap or f.is_virtual, "more_allowed" if f.has_allowance else "more"),
         "forget_notes": when(f.notes, "forget_notes"),

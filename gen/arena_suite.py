@@ -68,6 +68,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         "suite_scope": _scope(f),
         "suite_total": _whole(f, s.number("max_capacity") if _is_chunked(f) else s.number("capacity")),
         "suite_total_of": _whole(f, s.number("max_capacity") if _is_chunked(f) else "capacity"),
+        "suite_upstream_take": (template_of("arena", "upstream_take_back" if f.has_marks else "upstream_take"),),
         "suite_parts": tuple(template_of("arena", part.template) for part in parts),
         "suite_tests": tuple(test for part in parts for test in part.tests),
     }
@@ -201,7 +202,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             "init_buffer",
             ("a_buffer_at_any_address_holds_what_it_should", "a_buffer_of_any_length_is_made_or_refused"),
         ),
-        *_parts_heap(f, "walk"),
+        *_parts_heap(f),
         SuitePart(
             f.is_chunked_heap,
             "chunks",
@@ -233,13 +234,13 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
     )
 
 
-def _parts_heap(f: Facts, walk: str) -> tuple[SuitePart, ...]:
+def _parts_heap(f: Facts) -> tuple[SuitePart, ...]:
     """What memory from an upstream is, in every mode."""
     is_heap = f.backing == "heap"
     return (
         SuitePart(is_heap, "default_upstream", ("without_an_upstream_there_is_the_default_one",)),
         SuitePart(is_heap, "upstream"),
-        SuitePart(is_heap, f"upstream_{walk}", ("an_upstream_gets_everything_back",)),
+        SuitePart(is_heap, "upstream_walk", ("an_upstream_gets_everything_back",)),
         SuitePart(f.is_chunked_heap, "upstream_refuses", ("what_the_upstream_refuses_is_asked_for_once",)),
     )
 
@@ -284,7 +285,7 @@ def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(True, "cached", tests),
         SuitePart(True, "strings", _STRING_TESTS),
         SuitePart(own, "init_owned", ("init_takes_what_can_be",)),
-        *_parts_heap(f, "cached"),
+        *_parts_heap(f),
         *_parts_full(f),
         *_parts_named(f),
         SuitePart(True, "threads_bump"),
