@@ -117,9 +117,9 @@ def steps_of(f: Facts) -> dict[str, object]:
     if f.is_bitmap:
         relist: Steps = ("relist_bitmap", *when(f.has_handles, "relist_count_retired"))
     elif f.is_full:
-        relist = ("relist_full",)
+        relist = ("relist_empty_full", "relist_unretired")
     elif f.has_handles:
-        relist = ("relist_list_unretired",)
+        relist = ("relist_empty", "relist_unretired")
     else:
         relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
     on_alloc = (
