@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gen.arena_facts import ElementFacts, Facts, erases, facts_of
+from gen.arena_constants import constants_of, values_of_element
+from gen.arena_facts import ElementFacts, Facts, erases, facts_of, runtime_of
 from gen.arena_full import parts_full
 from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
-from gen.arena_steps import constants_of, runtime_of, steps_of, steps_of_element, values_of_element
+from gen.arena_steps import steps_of, steps_of_element
 from gen.arena_suite import suite_of
 from gen.arena_watch import memory_parts
 from gen.arena_words import words_of, words_of_element
