@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gen.facts import CommonFacts, mode_of
 from gen.names import before_a_name
 from gen.settings import Settings, of_element
+from gen.steps import when
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,44 @@ def facts_of(s: Settings) -> Facts:
 def erases(f: Facts) -> bool:
     """Whether what is given back is overwritten."""
     return f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free")
+
+
+def least_span(f: Facts) -> int:
+    """The least bytes that an allocation moves the cursor; 1 where that is its own size."""
+    return f.s.number("min_alloc_size") if f.is_bump else 1
+
+
+def prefetch_lines(f: Facts) -> int:
+    """Cache lines to prefetch ahead of the cursor; 0 is none."""
+    return f.s.number("prefetch_distance") if f.is_bump else 0
+
+
+def has_wide_spans(f: Facts) -> bool:
+    """Whether the cursor can move further than an allocation's own bytes."""
+    return f.is_full or f.is_lock_free or least_span(f) > 1 or f.s.optional("slot_align") is not None
+
+
+def fills(f: Facts) -> bool:
+    """Whether what is handed out is overwritten first."""
+    return f.s.optional("alloc_pattern") is not None or f.s.flag("zero_on_alloc")
+
+
+def runtime_of(f: Facts) -> tuple[str, ...]:
+    """Modules of src/typed that the emitted code needs."""
+    return (
+        "base",
+        *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
+        *when(f.is_checked, "fault"),
+        *when(f.is_full or f.has_sites, "site", "check"),
+        *when(f.has_leaks, "tracking"),
+        *when(f.has_stats, "stats"),
+        *when(f.has_lock, "lock"),
+        *when(f.is_lock_free or f.is_cached, "atomic"),
+        *when(f.is_cached, "thread"),
+        *when(f.is_listed, "registry"),
+        *when(f.has_monitor, "monitor"),
+        *when(f.is_lock_free and f.has_stats, "shared_stats"),
+    )
 
 
 def _elements(s: Settings) -> tuple[ElementFacts, ...]:

@@ -25,6 +25,8 @@ def constants_full(f: Facts) -> dict[str, object]:
         "note_site": f"{P}_note_site(&note_)" if noted else "NULL",
         "walk_site": f"{P}_note_site(&walk_.note_)" if noted else "NULL",
         "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
+        "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
+        "block_bounds": "block_ - chunk_->base_, end_ - block_" if f.is_chunked_heap else f"block_, (size_t)({me}->cursor_ - address_)",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
         "damaged_site": f"{P}_site_of({me}, damaged_)" if noted else "NULL",
         "begin_site": "begun_at_" if noted else "NULL",
@@ -45,6 +47,9 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "as_if_zeroed": when(f.is_full, "as_if_zeroed"),
         "refuse_array": ("refuse_array_full" if f.is_full else "refuse_array",),
         "restores": ("restore_sited" if f.notes_sites else restores,),
+        "from_top": when(f.is_chunked_heap, "from_top_chunk"),
+        "find_damaged": when(f.is_chunked_heap, "find_chunk", "damaged_nowhere"),
+        "find_serial": when(f.is_chunked_heap, "find_chunk", "serial_nowhere"),
         "restores_begun": (restores,),
         "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
         "scope_site": when(f.notes_sites, "scope_site"),
@@ -60,7 +65,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     layout = "chunked" if f.is_chunked_heap else "flat"
     yield True, "common/api/usable.h"
     yield True, "full/report.c"
-    yield f.has_marks, f"store/serial_below_{layout}.c"
+    yield f.has_marks, "store/serial_below.c"
     yield f.has_marks, "full/note_cut.c"
     yield True, "store/newest_has.c"
     yield f.walks, f"full/walk_{layout}.c"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gen.arena_facts import ElementFacts, Facts, erases, facts_of
+from gen.arena_constants import constants_of, values_of_element
+from gen.arena_facts import ElementFacts, Facts, erases, facts_of, runtime_of
 from gen.arena_full import parts_full
 from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
-from gen.arena_steps import constants_of, runtime_of, steps_of, steps_of_element, values_of_element
+from gen.arena_steps import steps_of, steps_of_element
 from gen.arena_suite import suite_of
 from gen.arena_watch import memory_parts
 from gen.arena_words import words_of, words_of_element
@@ -137,6 +138,7 @@ def _store(f: Facts) -> Placed:
         yield _part("store/notes_full.c" if f.is_full else "store/notes.c", far)
     if f.is_full:
         yield from (_part(name, far) for holds, name in parts_full(f) if holds)
+    yield _part("store/refuse_size.c", far)
     yield _part("store/slow_take.c", far)
     if f.dropped:
         yield _part("store/made.c", far)
@@ -163,7 +165,7 @@ def _store(f: Facts) -> Placed:
         *(("store/count_resized.c",) if f.has_stats else ()),
         *(("store/owns.c", "common/api/name.c") if f.is_checked else ()),
         *((f"store/verify_notes_{layout}.c",) if f.is_checked and f.notes and not f.is_full else ()),
-        *((f"store/first_damage_{layout}.c",) if f.is_full else ()),
+        *(("store/first_damage.c",) if f.is_full else ()),
         *(("store/copy_text.c",) if f.is_bump else ()),
     ):
         yield _part(name, Place.PRIVATE)

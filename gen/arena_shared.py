@@ -7,12 +7,18 @@ from collections.abc import Iterator
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_watch import watched_parts
+from gen.steps import Steps
 
 # A template, whether the fast path inlines it or calls it, and the element that it is for.
 SharedPart = tuple[str, str, ElementFacts | None]
 
 # The largest element that is a granule by itself: to it, everything else that is taken from the arena is rounded up.
 LARGEST_GRANULE = 256
+
+# The same words, broken where the line they stand in ends.
+_RACES = "lost races, which *gave_up_ says."
+_RACES_CHUNKED = "lost\n * races, which *gave_up_ says."
+_RACES_VIRTUAL = "lost races, which\n * *gave_up_ says."
 
 
 def interface_parts(f: Facts) -> dict[str, str]:
@@ -43,6 +49,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     can_fail = any(element.init is not None and element.init_returns != "void" for element in f.elements)
     drop_can_fail = any(element.init is not None and element.init_returns != "void" for element in f.dropped)
     tries = "_tries" if f.gives_up else ""
+    obtain = "lock_free/obtain_tries.c" if f.gives_up else f"{own}/obtain{growing}.c" if growing or f.is_switched else "store/obtain.c"
     parts: tuple[tuple[bool, str, str], ...] = (
         (True, f"lock_free/pad_{kind}.h", "near"),
         (f.is_switched, "memory/chunk_begin.h", "near"),
@@ -55,11 +62,13 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (True, "store/judge.h", "near"),
         (True, "store/return_to.h", "near"),
         (True, "lock_free/raise_peak.h", "near"),
+        (f.is_switched and f.has_monitor, "lock_free/chunked/monitor/held_move.h", "near"),
         (True, f"{own}/move.h", "near"),
         (f.is_switched, "lock_free/chunked/lower.c", "far"),
         (f.has_stats, "lock_free/stats_live.h", "near"),
         (can_fail or not f.is_bump, f"{own}/undo.h", "near"),
         (not f.is_bump, f"{own}/pop.h", "near"),
+        (True, "store/refuse_size.c", "far"),
         (True, "lock_free/monitor/slow_take.c" if f.has_monitor else f"lock_free/slow_take{tries}.c" if tries else "store/slow_take.c", "far"),
         (f.is_virtual and not f.has_monitor, "lock_free/overshot_virtual.c", "far"),
         (can_fail, f"{own}/give_back.c", "far"),
@@ -72,12 +81,15 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped) and f.is_switched, "lock_free/chunked/place.c", "private"),
         (f.is_switched, "lock_free/chunked/step_back.c", "far"),
         (f.is_switched and (can_fail or not f.is_bump), "lock_free/chunked/undo_before.c", "far"),
+        (f.is_switched, "lock_free/chunked/close_chunk.c", "private"),
         (f.is_switched, "lock_free/chunked/open_chunk.c", "private"),
         (f.is_switched, "lock_free/chunked/chunks.c", "private"),
         (f.is_switched, "lock_free/chunked/go_on.c", "private"),
+        (f.is_switched and f.has_monitor, "lock_free/monitor/judged_take.c", "private"),
         (erases(f), f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", "far"),
-        (not f.has_monitor, f"{own}/obtain{growing}{tries}.c" if growing or tries or f.is_switched else "store/obtain.c", "private"),
-        (f.has_monitor and not f.is_switched, "lock_free/monitor/obtain.c", "private"),
+        (not f.has_monitor, obtain, "private"),
+        (f.has_monitor and not f.is_switched, "lock_free/monitor/take_at.c", "private"),
+        (f.has_monitor and not f.is_switched, "lock_free/monitor/judged_take.c", "private"),
         (True, f"store/make_room{'_chunked' if f.is_switched else ''}.c", "private"),
         (True, f"{own}/resize_newest.c", "private"),
         (True, f"store/run_from_{layout}.c", "private"),
@@ -104,6 +116,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
         (True, "cached/cache_take.h", "near"),
         (True, "store/block.h", "near"),
         (True, f"store/nothing_{layout}.h", "far"),
+        (True, "store/refuse_size.c", "far"),
         (True, "store/slow_take.c", "far"),
         (bool(f.dropped), "cached/made.c", "far"),
         (any(element in f.dropped for element in can_fail), "store/forget_made.c", "far"),
@@ -134,6 +147,12 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
         (True, "store/copy_text.c", "private"),
     )
     yield from ((name, where, None) for holds, name, where in parts if holds)
+
+
+def steps_lock_free(f: Facts) -> dict[str, Steps]:
+    """How the cursor is moved where threads try that at once."""
+    layout = "chunked" if f.is_switched else "virtual" if f.is_virtual else "flat"
+    return {"take_reach": ("take_reach",), "tried": (f"tried_{layout}",)}
 
 
 def values_lock_free(f: Facts) -> dict[str, object]:
@@ -170,7 +189,10 @@ def values_lock_free(f: Facts) -> dict[str, object]:
         "asked": f"TYPED_MOST((size_t)(bytes), (size_t){least})" if least > 1 else "(size_t)(bytes)",
         "granule": _granule(f, least),
         "granule_words": f"one element up to {LARGEST_GRANULE} bytes, else its alignment" if len(f.elements) == 1 else "the largest alignment of an element",
+        "begin_of": "begin_" if f.is_switched else f"{me}->begin_",
+        "cursor_of": "chunk_->cursor_" if f.is_switched else f"{me}->cursor_",
         "max_retries": f.s.number("max_retries"),
+        "races_words": _RACES_CHUNKED if f.is_switched else _RACES_VIRTUAL if f.is_virtual else _RACES,
         "made_begin": f"{P}_place_of({me}, node_)" if f.is_switched else f"{P}_position_of({me}, node_)",
         **(_values_switched(f) if f.is_switched else {}),
     }

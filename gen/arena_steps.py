@@ -1,120 +1,13 @@
-"""Which statement groups stand in which function of a bump arena or a stack, and the numbers and names in them."""
+"""Which statement groups stand in which function of a bump arena or a stack."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from gen.arena_facts import ElementFacts, Facts, erases
-from gen.arena_full import constants_full, steps_full
-from gen.arena_shared import values_lock_free
-from gen.arena_watch import constants_monitor, steps_monitor
-from gen.names import comment_lines
-from gen.settings import headers
+from gen.arena_facts import ElementFacts, Facts, erases, fills, has_wide_spans, prefetch_lines
+from gen.arena_full import steps_full
+from gen.arena_members import declarations_of, members_of
+from gen.arena_shared import steps_lock_free
+from gen.arena_watch import steps_monitor
 from gen.steps import Steps, paths_of, when
-
-CACHE_LINE = 64
-
-
-def constants_of(f: Facts) -> dict[str, object]:
-    """Numbers and names that templates put into text."""
-    s = f.s
-    chunked = s.text("growth") == "chunked"
-    most = s.number("max_capacity") if chunked else s.number("capacity")
-    chunk = s.optional("chunk") or s.number("capacity")
-    fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern") or 0
-    return {
-        "P": s.prefix,
-        "me": "bump_" if f.is_bump else "stack_",
-        "kind": s.kind,
-        "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
-        **constants_monitor(f),
-        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
-        "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
-        "runtime": runtime_of(f),
-        "runtime_version": 1,
-        "preset": s.preset,
-        "decisions8": s.decisions()[:8],
-        "doc": _doc_lines(f),
-        "elements": f.elements,
-        "dropped": f.dropped,
-        "allocated": tuple(replace(e, T_=f"{s.prefix}_made{e.E} ") if e in f.dropped else e for e in f.elements),
-        "capacity": s.number("capacity"),
-        "max_capacity": most,
-        "most_bytes": most,
-        "chunk": chunk,
-        "whole_capacity": most,
-        "max_chunks": 1 + -(-(most - min(s.number("capacity"), most)) // chunk),
-        "slot_align": s.optional("slot_align") or 1,
-        "text_align": s.optional("slot_align") or 1,
-        "bytes_align": "align_" if s.optional("slot_align") is None else f"TYPED_MOST(align_, (size_t){s.optional('slot_align')})",
-        "min_alloc_size": least_span(f),
-        "prefetch_bytes": prefetch_lines(f) * CACHE_LINE,
-        "alloc_fill": f"0x{fill:02X}" if fill else "0",
-        "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
-        "max_bytes": s.optional("max_bytes") or 0,
-        "first_generation": "typed_new_generation()" if f.is_checked else "1",
-        "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
-        "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
-        "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap or f.has_allowance else "bytes_",
-        "grow_arguments": "span_, align_" if f.is_locked else f"{s.prefix}_need(span_, align_)",
-        "noted_address": _noted_address(f),
-        "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
-        "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
-        **values_lock_free(f),
-        **constants_full(f),
-    }
-
-
-def _me(f: Facts) -> str:
-    return "bump_" if f.is_bump else "stack_"
-
-
-def _noted_address(f: Facts) -> str:
-    me = _me(f)
-    return f"{me}->begin_ + ({me}->noted_ - {me}->base_)" if f.is_chunked_heap else f"{me}->begin_ + {me}->noted_"
-
-
-def _doc_lines(f: Facts) -> tuple[str, ...]:
-    lines = comment_lines(str(f.s.spec.keys["doc"].value) if "doc" in f.s.spec.keys else "")
-    return ("", *lines) if lines else ()
-
-
-def least_span(f: Facts) -> int:
-    """The least bytes that an allocation moves the cursor; 1 where that is its own size."""
-    return f.s.number("min_alloc_size") if f.is_bump else 1
-
-
-def prefetch_lines(f: Facts) -> int:
-    """Cache lines to prefetch ahead of the cursor; 0 is none."""
-    return f.s.number("prefetch_distance") if f.is_bump else 0
-
-
-def has_wide_spans(f: Facts) -> bool:
-    """Whether the cursor can move further than an allocation's own bytes."""
-    return f.is_full or f.is_lock_free or least_span(f) > 1 or f.s.optional("slot_align") is not None
-
-
-def fills(f: Facts) -> bool:
-    """Whether what is handed out is overwritten first."""
-    return f.s.optional("alloc_pattern") is not None or f.s.flag("zero_on_alloc")
-
-
-def runtime_of(f: Facts) -> tuple[str, ...]:
-    """Modules of src/typed that the emitted code needs."""
-    return (
-        "base",
-        *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
-        *when(f.is_checked, "fault"),
-        *when(f.is_full or f.has_sites, "site", "check"),
-        *when(f.has_leaks, "tracking"),
-        *when(f.has_stats, "stats"),
-        *when(f.has_lock, "lock"),
-        *when(f.is_lock_free or f.is_cached, "atomic"),
-        *when(f.is_cached, "thread"),
-        *when(f.is_listed, "registry"),
-        *when(f.has_monitor, "monitor"),
-        *when(f.is_lock_free and f.has_stats, "shared_stats"),
-    )
 
 
 def steps_of(f: Facts) -> dict[str, object]:
@@ -125,8 +18,8 @@ def steps_of(f: Facts) -> dict[str, object]:
     failed = when(f.has_stats, "stats_fail_shared") if shared else when(f.has_stats, *lock, "stats_fail", *unlock)
     is_stack = not f.is_bump
     steps: dict[str, Steps] = {
-        "slot": _declarations(f),
-        "members": _members(f),
+        "slot": declarations_of(f),
+        "members": members_of(f),
         "enter": lock,
         "leave": unlock,
         "enter_take": when(f.is_locked and not f.is_cached, "lock"),
@@ -138,12 +31,13 @@ def steps_of(f: Facts) -> dict[str, object]:
         "look": (*when(f.is_cached, "hold_caches"), *lock),
         "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
         **_cached_steps(f),
-        "on_take_bytes": ("tools_take_bytes", *when(f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "on_take_bytes": (*when(f.is_lock_free, "reach_padding"), "tools_take_bytes", *when(f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
         "refuse_size": failed or ("me_unused",),
         "more_newest": when(f.is_virtual, ("commit_grown_group" if f.has_group else "commit_grown") if shared else "more_newest_cached" if f.is_cached else "more_newest"),
+        **steps_lock_free(f),
         **steps_monitor(f),
         "more": when(f.is_chunked_heap or f.is_virtual, "more_allowed" if f.has_allowance else "more"),
         "forget_notes": when(f.notes, "forget_notes"),
@@ -233,79 +127,11 @@ def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
     return paths_of("arena", steps)
 
 
-def _span(f: Facts, type_: str) -> str:
-    """How far the cursor moves for one of a type."""
-    return f"{f.s.prefix}_SPAN(sizeof({type_}))" if has_wide_spans(f) else f"sizeof({type_})"
-
-
-def _alignment(f: Facts, type_: str) -> str:
-    """Where one of a type may start."""
-    return f"{f.s.prefix}_ALIGN({type_})" if f.s.optional("slot_align") is not None else f"TYPED_ALIGNOF({type_})"
-
-
-def values_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
-    """What templates that are rendered for one element name."""
-    made = f"{f.s.prefix}_made{element.E}"
-    return {
-        "span": _span(f, element.T),
-        "alignment": _alignment(f, element.T),
-        "made_span": _span(f, made),
-        "made_alignment": _alignment(f, made),
-        "E": element.E,
-        "T": element.T,
-        "T_": element.T_,
-        "const_T_": element.const_T_,
-        "init": element.init or "",
-        "drop": element.drop or "",
-        "size": element.size,
-        "align": element.align,
-        "number": element.number,
-    }
-
-
 def _whole(f: Facts) -> str:
     """How the bytes of a whole arena are reckoned."""
     if f.is_chunked_heap:
         return "chunked"
     return {"static": "static", "buffer": "buffer"}.get(f.backing, "block")
-
-
-def _declarations(f: Facts) -> Steps:
-    return (
-        *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made" if f.s.optional("slot_align") is None else "made_aligned"),
-        "any",
-        *when(f.notes, "note_full" if f.is_full else "note"),
-        _span_macros(f),
-        *when(f.is_chunked_heap, "chunk_shared" if f.is_lock_free else "chunk"),
-        *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
-        *when(f.walks, "walk_chunked" if f.is_chunked_heap else "walk"),
-        *when(f.is_full and f.mode == "lock-free", "granule_full"),
-        *when(f.is_full and f.mode == "thread-cached", "thread_block_full"),
-        *when(f.has_marks, "scope"),
-    )
-
-
-def _members(f: Facts) -> Steps:
-    return (
-        _cursor(f),
-        "figures",
-        *when(f.notes, "noted"),
-        *when(f.is_full, "records", "watch"),
-        *when(f.has_leaks, "leak_points"),
-        *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
-        "common",
-        *when(f.has_context, "context"),
-        *when(f.backing == "heap", "upstream"),
-        *when(f.has_stats, "stats"),
-        *when(f.gives_up, "gave_up"),
-        *when(f.is_listed, "listed"),
-        *when(f.has_allowance, "allowance"),
-        *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
-        *when(f.has_group and f.has_allowance, "charged"),
-        *when(f.is_cached, "cached"),
-        *when(f.has_lock, "lock"),
-        *when(f.backing == "static", "storage"),
-    )
 
 
 def _cached_steps(f: Facts) -> dict[str, Steps]:
@@ -339,19 +165,3 @@ def _tools_steps(f: Facts) -> dict[str, Steps]:
         "on_commit": when(not f.is_lock_free, "tools_committed"),
         "tools_stop": (lasts,) if f.is_virtual else when(not f.is_chunked_heap, "tools_stop"),
     }
-
-
-def _span_macros(f: Facts) -> str:
-    """What says how far the cursor moves."""
-    is_aligned = f.s.optional("slot_align") is not None
-    if f.is_lock_free:
-        return "span_shared_aligned" if is_aligned else "span_shared"
-    widths = (*when(least_span(f) > 1, "_min"), *when(is_aligned, "_aligned"))
-    return f"span{''.join(widths) or '_plain'}{'_full' if f.is_full else ''}"
-
-
-def _cursor(f: Facts) -> str:
-    """The members of the cursor."""
-    if f.is_lock_free:
-        return "cursor_shared_virtual" if f.is_virtual else "cursor_shared_chunked" if f.is_chunked_heap else "cursor_shared"
-    return "cursor_chunked" if f.is_chunked_heap else "cursor"

@@ -23,7 +23,20 @@ _GROUP = """ *
  * taken and what is just being asked for, and never more than its limit; and exactly what they have taken when no call runs."""
 _COMMITTED = """ * Raising the ceiling releases, and reading it acquires, that the memory below it was committed; that it is allowed, it always was."""
 _THERE = """ * The ceiling is read relaxed: all of the memory is there at any time, and a ceiling that was allowed once always is."""
+_HELD = """
+ *
+ * Why the limits hold. They are held against the position, and a chunk is open only where the monitor has allowed every
+ * position up to its end: so within an open chunk there is nothing to ask, and it is as if there were no monitor. Any other
+ * chunk in use is held: its cursor stays closed, which refuses every thread, also one that was put to sleep with what it read
+ * of that chunk when it was open or stood elsewhere. What is taken of a held chunk is under the lock alone, and so is all
+ * that moves it: each request is judged for a position, and taken only from there. Going on to another chunk is where a held
+ * one may be opened, and an open one held."""
 _HELD_GROUP = " With a\n * group every chunk is held, so that all that is taken is charged, and all that is given back is not any more, exactly."
+
+_JUDGED = """where the cursor stands, and take it there. NULL when it does not fit into what is left;
+ * when it is refused, and then *is_over_ is set; and when the cursor was moved meanwhile, and then *lost_ is."""
+_JUDGED_CHUNKED = """where it would go, and take it there. NULL when no chunk has room for it; when it is refused,
+ * and then *is_over_ is set; and when others came between, and then *lost_ is."""
 
 
 def constants_monitor(f: Facts) -> dict[str, object]:
@@ -53,11 +66,36 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "raise_order": "TYPED_RELEASE" if f.is_virtual else "TYPED_RELAXED",
         "ceiling_orders": _COMMITTED if f.is_virtual else _THERE,
         "ceiling_argument": _GROUP if f.has_group else _CEILING,
-        "held_argument": _HELD_GROUP if f.has_group else "",
         "not_allowed": "position_ != judged_ || reach_ != allowed_" if f.has_group else "position_ > judged_ + allowed_ || reach_ > judged_ + allowed_ - position_",
         "newest_end": "chunk_->base_ + start_ + old_span_" if f.is_chunked_heap else "start_ + old_span_",
         "over_words": "as when it was refused, or lost too many races" if f.gives_up else "as when it was refused",
         "taken_of_chunk": f"{P}_chunk_taken(chunk_)" if f.has_monitor else "typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED)",
+        "refused_words": ": of more bytes than there can be, or than the monitor allows" if f.has_monitor and f.is_lock_free else " of more bytes than there can be",
+        **_constants_held(f),
+        **_constants_judged(f),
+    }
+
+
+def _constants_held(f: Facts) -> dict[str, object]:
+    """Chunks that are in use and not open: with a monitor, those of which not all is allowed."""
+    if not f.has_monitor:
+        return {"held_argument": "", "held_or": "", "is_held_empty": "false", "closed_words": "another thread is just moving on, or has"}
+    is_closed = f"at_ >= {f.s.prefix}_CLOSED"
+    return {
+        "held_argument": _HELD + (_HELD_GROUP if f.has_group else ""),
+        "held_or": f"{is_closed} ? chunk_->held_ : ",
+        "is_held_empty": f"{is_closed} && chunk_->held_ == 0",
+        "closed_words": "it is held, or another thread is just moving on, or has",
+    }
+
+
+def _constants_judged(f: Facts) -> dict[str, object]:
+    """Requests that are taken where they were judged: by a compare-exchange, or of chunks under the lock."""
+    me, P = "bump_" if f.is_bump else "stack_", f.s.prefix
+    flat, chunked = "position_, bytes_, reach_, align_, lost_", "position_, judgement_.allowed, bytes_, span_, align_, lost_"
+    return {
+        "judged_words": _JUDGED_CHUNKED if f.is_switched else _JUDGED,
+        "take_judged": f"{P}_go_on({me}, {chunked})" if f.is_switched else f"{P}_cursor_take_at({me}, {flat})",
     }
 
 
@@ -100,7 +138,10 @@ def _steps_ceiling(f: Facts) -> dict[str, Steps]:
     return {
         "raise_ceiling": when(f.has_ceiling, f"raise_ceiling{chunked}"),
         "lower_ceiling": when(f.has_ceiling, "lower_ceiling"),
-        "commit_judged": when(f.is_virtual, "commit_judged_group" if f.has_group else "commit_judged"),
+        "judged_fits": when(f.is_switched, "judged_fits"),
+        "look_where": ("look_where_chunked" if f.is_switched else "look_where_flat",),
+        "before_judged_take": (*when(f.is_switched, "refuse_unfit"), *when(f.is_virtual, "commit_judged_group" if f.has_group else "commit_judged")),
+        "while_closed": ("closed_or_held" if is_shared else "closed",),
         "count_races": when(f.gives_up, "count_races"),
         "race_lost": when(f.gives_up, "race_lost"),
         "judge_growth": when(is_shared, "judge_growth"),
@@ -168,5 +209,5 @@ def watched_parts(f: Facts) -> dict[str, str]:
         return {}
     if f.is_switched:
         own = "lock_free/chunked"
-        return {f"{own}/{name}": f"{own}/monitor/{name}" for name in ("taken.h", "open_chunk.c", "go_on.c", "move.h")}
+        return {f"{own}/{name}": f"{own}/monitor/{name}" for name in ("taken.h", "open_chunk.c", "go_on.c")}
     return {f"lock_free/{name}": f"lock_free/monitor/{name}" for name in ("take_element.h", "cursor.h")}

@@ -8,10 +8,11 @@ decides the store's parts; how threads share the pool decides the steps around t
 from __future__ import annotations
 
 from gen.plan import File, Part, Place, Plan
+from gen.pool_constants import constants_of
 from gen.pool_facts import Facts, arrays_of, facts_of, runtime_of
 from gen.pool_full import interface_full, parts_full
 from gen.pool_shared import parts_cached, parts_lock_free, interface_parts, types_parts
-from gen.pool_steps import constants_of, how_handed_in, steps_of
+from gen.pool_steps import how_handed_in, steps_of
 from gen.pool_suite import suite_of
 from gen.pool_words import words_of
 from gen.settings import Settings

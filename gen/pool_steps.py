@@ -1,85 +1,11 @@
-"""Which statement groups stand in which function of a pool, and the numbers and names in them."""
+"""Which statement groups stand in which function of a pool."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from gen.names import before_a_name, comment_lines
-from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
-from gen.pool_watch import constants_full, constants_monitor, constants_tracking, refund_all, steps_full, steps_monitor
-from gen.settings import headers
+from gen.pool_facts import Facts, arrays_of
+from gen.pool_members import declarations_of, members_of
+from gen.pool_watch import refund_all, steps_full, steps_monitor
 from gen.steps import Steps, paths_of, when
-
-
-def constants_of(f: Facts) -> dict[str, object]:
-    s = f.s
-    link_bytes = "TYPED_ADDRESS_BYTES" if f.links_addresses else "TYPED_LINK_BYTES"
-    type_, least = str(s.of_element("type")), least_link_bytes(f)
-    chunk = s.optional("chunk") or s.number("capacity")
-    index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
-    arrays = arrays_of(f)
-    first_storage = arrays[0].name if arrays else "slots_"
-    return {
-        "P": s.prefix,
-        "me": "pool_",
-        "noun": "pool",
-        "T": type_,
-        "T_": before_a_name(type_),
-        "const_T_": before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
-        "kind": s.kind,
-        "thread_safety": s.text("thread_safety"),
-        "spec_file": Path(s.spec.file).name,
-        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
-        "headers": headers(s.spec),
-        "runtime": runtime_of(f),
-        "runtime_version": 1,
-        "preset": s.preset,
-        "decisions8": s.decisions()[:8],
-        "doc": _doc_lines(f),
-        "capacity": s.number("capacity"),
-        "max_capacity": most_elements(f),
-        "chunk": chunk,
-        "max_chunks": -(-most_elements(f) // chunk),
-        "capacity_bound_number": most_elements(f),
-        "least_link": least,
-        "link_bytes": link_bytes,
-        "slot_align": s.optional("slot_align") or 0,
-        "arrays": arrays,
-        "first_storage": first_storage,
-        "alloc_pattern": f"0x{s.optional('alloc_pattern') or 0:02X}",
-        "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
-        "init": str(s.of_element("init")),
-        "drop": str(s.of_element("drop")),
-        "size": s.of_element("size"),
-        "align": s.of_element("align"),
-        "max_bytes": s.optional("max_bytes") or 0,
-        "first_kept": f"{s.prefix}_slot *" if f.links_addresses else "const uint32_t ",
-        "no_head": "NULL" if f.links_addresses else f"(uint32_t){s.prefix}_SLOT_NONE",
-        "slot_of_index": f"{s.prefix}_slot_at(pool_, slot_)" if f.links_addresses else "slot_",
-        "lost_to_damage": " Slots that a damaged list\n * no longer reaches are withdrawn." if f.can_lose else "",
-        "slot_is_inside": f"{index} < pool_->carved_",
-        "slot_leads_out": f"{index} >= pool_->carved_",
-        "no_more": f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
-        "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
-        "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
-        "limit": "committed_" if f.can_trim else "capacity_",
-        "carve": "carve_next" if f.has_generations else "carve",
-        "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
-        "limit_now": "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_",
-        "limit_acquired": "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_",
-        "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
-        "max_retries": s.number("max_retries"),
-        "cache_size": s.number("cache_size"),
-        "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
-        **constants_full(f),
-        **constants_tracking(f),
-        **constants_monitor(f),
-    }
-
-
-def _doc_lines(f: Facts) -> tuple[str, ...]:
-    lines = comment_lines(str(f.s.spec.keys["doc"].value) if "doc" in f.s.spec.keys else "")
-    return ("", *lines) if lines else ()
 
 
 def steps_of(f: Facts) -> dict[str, object]:
@@ -117,9 +43,9 @@ def steps_of(f: Facts) -> dict[str, object]:
     if f.is_bitmap:
         relist: Steps = ("relist_bitmap", *when(f.has_handles, "relist_count_retired"))
     elif f.is_full:
-        relist = ("relist_full",)
+        relist = ("relist_empty_full", "relist_unretired")
     elif f.has_handles:
-        relist = ("relist_list_unretired",)
+        relist = ("relist_empty", "relist_unretired")
     else:
         relist = ("relist_list", *when(f.can_lose, "relist_none_lost"))
     on_alloc = (
@@ -215,8 +141,8 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(s.of_element("init") is not None, f"assert_init_{s.of_element('init_returns')}{context}"),
             *when(s.of_element("drop") is not None, f"assert_drop{context}"),
         ),
-        "slot": _slot(f),
-        "members": _members(f),
+        "slot": declarations_of(f),
+        "members": members_of(f),
         **(_steps_shared(f) if f.is_shared else {}),
     }
     return paths_of("pool", steps)
@@ -280,69 +206,3 @@ def _whole(f: Facts) -> str:
     if f.is_chunked_heap:
         return "chunked"
     return {"static": "static", "buffer": "buffer"}.get(f.backing, "block")
-
-
-def _slot(f: Facts) -> Steps:
-    aligned = "_aligned" if f.s.optional("slot_align") is not None else ""
-    return (
-        f"slot_{'full' if f.is_full else 'link' if f.is_intrusive else 'object'}{aligned}",
-        f"ref_{_ref(f)}",
-        *when(f.is_lock_free and f.gives_up, "slot_lost"),
-        "bounds",
-        *when(not f.is_chunked_heap and f.backing != "static", "block"),
-        *when(f.is_chunked_heap, "chunk_sizes"),
-        *when(f.backing == "buffer", "buffer_bytes"),
-        *when(f.has_links and not f.is_full, "indexed_links"),
-        *when(f.is_full, "quarantine"),
-        *when(f.is_cached, "cache_limit"),
-        *when(f.is_cached and f.knows_live, "known_live"),
-        *when(f.has_handles, "handle"),
-        *when(f.has_generations, "generations"),
-        "box",
-    )
-
-
-def _ref(f: Facts) -> str:
-    if f.links_addresses:
-        return "address"
-    return "index_bitmap" if f.is_bitmap else "index_link" if f.is_intrusive else "index_beside"
-
-
-def _head(f: Facts) -> str:
-    if f.is_shared:
-        return "cached" if f.is_cached else "lock_free_head"
-    return "first_word" if f.is_bitmap else "head_address" if f.links_addresses else "head_index"
-
-
-def _members(f: Facts) -> Steps:
-    arrays = ("array_pointers",) if arrays_of(f) else ()
-    return (
-        *when(f.is_chunked_heap, "chunks_shared" if f.is_shared else "chunks"),
-        *when(not f.is_chunked_heap and f.backing != "static", "slots_pointer"),
-        _head(f),
-        "counts",
-        *when(f.is_counted and not f.has_granted, "live"),
-        *when(f.can_lose and not f.has_granted, "lost"),
-        *when(f.has_allowance, "allowance"),
-        *when(f.has_granted, "granted"),
-        *when(f.can_lose and f.has_granted, "lost"),
-        *when(f.can_trim, "committed"),
-        *when(f.has_generations, "generations_ready"),
-        *when(f.is_full, "full"),
-        *when(f.drains_late, "drained"),
-        *when(f.backing != "static", *arrays),
-        "common",
-        *when(f.is_full, "watch"),
-        *when(f.is_listed, "listed"),
-        *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
-        *when(f.has_leaks, "leak_points"),
-        *when(bool(f.s.of_element("hook_context")), "context"),
-        *when(f.backing == "heap", "upstream"),
-        *when(f.is_virtual, "block_bytes"),
-        *when(f.is_cached, "cached_shared"),
-        *when(f.s.flag("track_stats"), "cached_counts" if f.is_cached else "stats" if f.is_lock_free else "tally"),
-        *when(f.is_lock_free and f.gives_up, "gave_up"),
-        *when(f.has_lock, "lock"),
-        *when(f.is_cached, "cached_end"),
-        *when(f.backing == "static", *(("array_embedded",) if arrays else ()), "slots_embedded"),
-    )

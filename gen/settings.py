@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gen.keys import BY_TABLE, MODES, NAMED_CAPACITIES, default_of
+from gen.names import comment_lines
 from gen.positions import Position
 from gen.spec import Element, Given, KindSpec, Problem, Spec
 from gen.values import alternatives, built_values
@@ -94,6 +95,12 @@ def headers(spec: Spec) -> tuple[str, ...]:
     named = _spec_value(spec, "headers")
     texts = named if isinstance(named, tuple) else ()
     return tuple(text if text.startswith("<") else f'"{text}"' for text in texts)
+
+
+def doc_lines(spec: Spec) -> tuple[str, ...]:
+    """What the spec says of the allocator, as lines of a comment behind an empty one; nothing where it says nothing."""
+    lines = comment_lines(str(spec.keys["doc"].value) if "doc" in spec.keys else "")
+    return ("", *lines) if lines else ()
 
 
 def resolve(

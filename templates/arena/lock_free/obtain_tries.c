@@ -1,4 +1,4 @@
-/** Take bytes; NULL when that is not enough, and after ${max_retries} lost races, which *gave_up_ says. */
+/** Take bytes${obtain_words}; NULL when that is not enough, and after ${max_retries} ${races_words} */
 void *${P}_obtain(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *gave_up_)
 {
     uint32_t races_ = 0;
@@ -8,10 +8,9 @@ void *${P}_obtain(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool 
     for (;;) {
         bool lost_ = false;
         void *block_ = ${P}_cursor_try(${me}, bytes_, span_, align_, &lost_);
-        if (!lost_) {
-            return block_;
-        }
-        races_++;
+/*% for step in tried %*/
+/*% include step %*/
+/*% endfor %*/
         if (races_ == ${max_retries}) {
             *gave_up_ = true;
             return NULL;

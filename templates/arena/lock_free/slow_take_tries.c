@@ -1,13 +1,3 @@
-/** Refuse an allocation of more bytes than there can be. */
-TYPED_COLD
-void *${P}_refuse_size(${P} *${me})
-{
-/*% for step in refuse_size %*/
-/*% include step %*/
-/*% endfor %*/
-    return NULL;
-}
-
 /** What allocations do when the first try was not enough: try on, ${slow_words}. After ${max_retries} lost races they
  * give up, and count that. */
 TYPED_COLD

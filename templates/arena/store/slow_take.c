@@ -1,13 +1,3 @@
-/** Refuse an allocation of more bytes than there can be. */
-TYPED_COLD
-void *${P}_refuse_size(${P} *${me})
-{
-/*% for step in refuse_size %*/
-/*% include step %*/
-/*% endfor %*/
-    return NULL;
-}
-
 /** What allocations do when there is no room at hand: ${slow_words}. */
 TYPED_COLD
 void *${P}_slow_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)

@@ -10,12 +10,3 @@ static void test_make_of(${P} *arena, size_t capacity)
 {
     CHECK(${P}_init_capacity(arena, TYPED_LEAST(capacity, TEST_CAPACITY)) == TYPED_OK);
 }
-
-static void test_end(${P} *arena)
-{
-    const bool was_made = ${P}_capacity(arena) > 0;
-    ${P}_destroy(arena);
-    CHECK(${P}_capacity(arena) == 0);
-    check_ended(arena, was_made);
-    ${P}_destroy(arena);
-}

@@ -8,19 +8,9 @@ static void an_upstream_gets_everything_back(void **state)
         CHECK(status == TYPED_OK || ${P}_capacity(&arena) == 0);
         for (size_t i = 0; i < 300 && status == TYPED_OK; i++) {
             const test_element *element = any_element();
-            const size_t used = ${P}_used(&arena);
-            const ${suite_Marker} mark = ${P}_${suite_mark}(&arena);
-            const size_t n = 1 + (size_t)test_random(5);
-            void *array = element->alloc_n(&arena, n);
-            if (array != NULL) {
-                memset(array, 0xEE, n * element->size);
-            } else {
-                CHECK(${P}_used(&arena) == used);
-            }
-            if (test_random(8) == 0) {
-                CHECK(${P}_restore(&arena, mark) == TYPED_OK);
-                CHECK(${P}_used(&arena) == used);
-            }
+/*% for part in suite_upstream_take %*/
+/*% include part %*/
+/*% endfor %*/
             if (test_random(40) == 0) {
                 const size_t bytes = upstream_seen.bytes;
                 const size_t given = ${P}_trim(&arena, (size_t)test_random(${P}_used(&arena) + 1));

@@ -47,16 +47,7 @@ void *${P}_cursor_try(${P} *${me}, size_t bytes_, size_t span_, size_t align_, b
     if (TYPED_UNLIKELY(reach_ > left_ || left_ == 0)) {
         return NULL;
     }
-    unsigned char *here_ = begin_ + at_ + ${P}_pad(begin_, at_, align_);
-    if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&chunk_->cursor_, &at_, at_ + reach_, TYPED_ACQUIRE))) {
-        *lost_ = true;
-        return NULL;
-    }
-    if (reach_ != bytes_) {
-        (void)typed_atomic_fetch_add(&${me}->padding_, reach_ - bytes_, TYPED_RELAXED);
-    }
-/*% for step in on_take_bytes %*/
+/*% for step in take_reach %*/
 /*% include step %*/
 /*% endfor %*/
-    return here_;
 }

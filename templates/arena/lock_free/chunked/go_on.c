@@ -28,9 +28,6 @@ void *${P}_go_on(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     unsigned char *here_ = begin_ + at_ + ${P}_pad(begin_, at_, align_);
     ${P}_open_chunk(${me}, chunk_, at_ + reach_);
     typed_lock_release(&${me}->lock_);
-    if (reach_ != bytes_) {
-        (void)typed_atomic_fetch_add(&${me}->padding_, reach_ - bytes_, TYPED_RELAXED);
-    }
 /*% for step in on_take_bytes %*/
 /*% include step %*/
 /*% endfor %*/

@@ -11,10 +11,10 @@ bool ${P}_cursor_move(${P} *${me}, ${P}_chunk *chunk_, size_t from_, size_t to_)
                 return true;
             }
             TYPED_KEEP_SHARED(${P}_chunk_begin(chunk_) + to_, from_ - TYPED_LEAST(from_, to_));
-        } else { /* another thread is just moving on, or has */
-            if (!${P}_is_in_use(${me}, chunk_)) {
-                return false;
-            }
+        } else { /* ${closed_words} */
+/*% for step in while_closed %*/
+/*% include step %*/
+/*% endfor %*/
             at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED);
         }
     }

@@ -1,13 +1,3 @@
-/** Refuse an allocation: of more bytes than there can be, or than the monitor allows. */
-TYPED_COLD
-void *${P}_refuse_size(${P} *${me})
-{
-/*% for step in refuse_size %*/
-/*% include step %*/
-/*% endfor %*/
-    return NULL;
-}
-
 /** Take bytes below the ceiling or, where there are none, as the monitor allows. NULL when that is not enough; *is_over_ is
  * set where trying again is of no use, ${over_words}. */
 void *${P}_obtain(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_, bool *is_over_)

@@ -30,9 +30,6 @@ void *${P}_go_on(${P} *${me}, size_t judged_, size_t allowed_, size_t bytes_, si
     unsigned char *here_ = ${P}_chunk_begin(into_) + at_ + ${P}_pad(${P}_chunk_begin(into_), at_, align_);
     ${P}_open_chunk(${me}, into_, at_ + reach_);
     typed_lock_release(&${me}->lock_);
-    if (reach_ != bytes_) {
-        (void)typed_atomic_fetch_add(&${me}->padding_, reach_ - bytes_, TYPED_RELAXED);
-    }
 /*% for step in on_take_bytes %*/
 /*% include step %*/
 /*% endfor %*/
@@ -54,33 +51,4 @@ size_t ${P}_next_position(${P} *${me}, size_t bytes_, size_t span_, size_t align
     *reach_ = chunk_ == NULL ? span_ : ${P}_reach(${P}_chunk_begin(chunk_), at_, bytes_, span_, align_);
     typed_lock_release(&${me}->lock_);
     return position_;
-}
-
-/** Ask the monitor for a request where it would go, and take it there. NULL when no chunk has room for it; when it is refused,
- * and then *is_over_ is set; and when others came between, and then *lost_ is. */
-void *${P}_judged_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_, bool *is_over_, bool *lost_)
-{
-    typed_judgement judgement_;
-    size_t position_;
-    size_t reach_;
-    bool fits_;
-    bool again_;
-    do {
-        position_ = ${P}_next_position(${me}, bytes_, span_, align_, &reach_, &fits_);
-        if (reach_ > ${me}->capacity_ - position_) {
-            return NULL;
-        }
-        judgement_ = ${P}_ask_monitor(${me}, position_, reach_, bytes_, asked_, &again_);
-    } while (again_);
-    *is_over_ = judgement_.allowed == 0;
-    if (*is_over_) {
-        return ${P}_refuse_size(${me});
-    }
-    if (!fits_) {
-/*% for step in refund_reach %*/
-/*% include step %*/
-/*% endfor %*/
-        return NULL;
-    }
-    return ${P}_go_on(${me}, position_, judgement_.allowed, bytes_, span_, align_, lost_);
 }

@@ -3,10 +3,16 @@
 uint64_t ${P}_serial_below(const ${P} *${me}, size_t position_)
 {
     ${P}_note note_;
+/*% for step in from_top %*/
+/*% include step %*/
+/*% endfor %*/
     size_t block_ = ${me}->noted_;
     while (block_ != 0) {
-        const unsigned char *address_ = ${me}->begin_ + block_;
-        if (!${P}_note_read(address_, block_, block_, (size_t)(${me}->cursor_ - address_), &note_)) {
+/*% for step in find_serial %*/
+/*% include step %*/
+/*% endfor %*/
+        const unsigned char *address_ = ${block_address};
+        if (!${P}_note_read(address_, block_, ${block_bounds}, &note_)) {
             return 0;
         }
         if (block_ <= position_) {

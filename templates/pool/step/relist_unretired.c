@@ -1,5 +1,3 @@
-    pool_->head_ = (uint32_t)${P}_SLOT_NONE;
-    pool_->free_count_ = 0;
     pool_->lost_ = 0;
     for (size_t slot_ = pool_->carved_; slot_-- > 0;) {
         if (${generation} == ${P}_GENERATION_RETIRED) {

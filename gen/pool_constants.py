@@ -1,0 +1,77 @@
+"""The numbers and names in the templates of a pool."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gen.names import before_a_name
+from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
+from gen.pool_watch import constants_full, constants_monitor, constants_tracking
+from gen.settings import doc_lines, headers
+
+
+def constants_of(f: Facts) -> dict[str, object]:
+    """Numbers and names that templates put into text."""
+    s = f.s
+    link_bytes = "TYPED_ADDRESS_BYTES" if f.links_addresses else "TYPED_LINK_BYTES"
+    type_, least = str(s.of_element("type")), least_link_bytes(f)
+    chunk = s.optional("chunk") or s.number("capacity")
+    index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
+    arrays = arrays_of(f)
+    first_storage = arrays[0].name if arrays else "slots_"
+    return {
+        "P": s.prefix,
+        "me": "pool_",
+        "noun": "pool",
+        "T": type_,
+        "T_": before_a_name(type_),
+        "const_T_": before_a_name(f"{type_} const" if type_.endswith("*") else f"const {type_}"),
+        "kind": s.kind,
+        "thread_safety": s.text("thread_safety"),
+        "spec_file": Path(s.spec.file).name,
+        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
+        "headers": headers(s.spec),
+        "runtime": runtime_of(f),
+        "runtime_version": 1,
+        "preset": s.preset,
+        "decisions8": s.decisions()[:8],
+        "doc": doc_lines(s.spec),
+        "capacity": s.number("capacity"),
+        "max_capacity": most_elements(f),
+        "chunk": chunk,
+        "max_chunks": -(-most_elements(f) // chunk),
+        "capacity_bound_number": most_elements(f),
+        "least_link": least,
+        "link_bytes": link_bytes,
+        "slot_align": s.optional("slot_align") or 0,
+        "arrays": arrays,
+        "first_storage": first_storage,
+        "alloc_pattern": f"0x{s.optional('alloc_pattern') or 0:02X}",
+        "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
+        "init": str(s.of_element("init")),
+        "drop": str(s.of_element("drop")),
+        "size": s.of_element("size"),
+        "align": s.of_element("align"),
+        "max_bytes": s.optional("max_bytes") or 0,
+        "first_kept": f"{s.prefix}_slot *" if f.links_addresses else "const uint32_t ",
+        "no_head": "NULL" if f.links_addresses else f"(uint32_t){s.prefix}_SLOT_NONE",
+        "slot_of_index": f"{s.prefix}_slot_at(pool_, slot_)" if f.links_addresses else "slot_",
+        "lost_to_damage": " Slots that a damaged list\n * no longer reaches are withdrawn." if f.can_lose else "",
+        "slot_is_inside": f"{index} < pool_->carved_",
+        "slot_leads_out": f"{index} >= pool_->carved_",
+        "no_more": f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
+        "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
+        "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
+        "limit": "committed_" if f.can_trim else "capacity_",
+        "carve": "carve_next" if f.has_generations else "carve",
+        "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
+        "limit_now": "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_",
+        "limit_acquired": "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_",
+        "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
+        "max_retries": s.number("max_retries"),
+        "cache_size": s.number("cache_size"),
+        "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
+        **constants_full(f),
+        **constants_tracking(f),
+        **constants_monitor(f),
+    }

@@ -1,0 +1,3 @@
+            if (!${P}_is_in_use(${me}, chunk_)) {
+                return false;
+            }

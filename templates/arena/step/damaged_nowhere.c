@@ -1,0 +1,3 @@
+        if (chunk_ == NULL) {
+            return ${me};
+        }

@@ -1,0 +1,4 @@
+        if (!lost_) {
+            return block_;
+        }
+        races_++;

@@ -1,0 +1,1 @@
+    pool_->head_ = (uint32_t)${P}_SLOT_NONE;
