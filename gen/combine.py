@@ -68,7 +68,6 @@ def _threads(s: Settings) -> Iterator[Finding]:
         yield "backing", ("thread_safety",), text
     yield from _monitor(s)
     if s.kind == "pool":
-        yield from _tracked_slots(s, mode)
         yield from _quarantine(s)
     elif not _is_full_arena(s):
         yield from _noted_blocks(s)
@@ -90,12 +89,6 @@ def _noted_blocks(s: Settings) -> Iterator[Finding]:
     if s.flag("tracking.leaks"):
         text = '`leaks` lists the allocations that are live, and only `checks = "full"` keeps a note of each; add that, or leave it out'
         yield "tracking.leaks", ("checks",), text
-
-
-def _tracked_slots(s: Settings, mode: str) -> Iterator[Finding]:
-    """Keys that need to know of each element whether it is live, which no thread may have to wait for."""
-    if mode in ("lock-free", "thread-cached") and s.flag("handles") and s.text("checks") != "full":
-        yield "handles", ("thread_safety",), f'`handles` is not built for thread_safety = "{mode}" in this version; leave it out, or use "mutex"'
 
 
 def _monitor(s: Settings) -> Iterator[Finding]:

@@ -61,6 +61,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "slot_leads_out": f"{index} >= pool_->carved_",
         "no_more": f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
         "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
+        "lost_now": "typed_atomic_load(&pool_->lost_, TYPED_RELAXED)" if f.is_shared else "pool_->lost_",
         "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",

@@ -178,9 +178,10 @@ def arrays_of(f: Facts) -> tuple[Array, ...]:
         found.append(Array("links_", "uint32_t", "TYPED_EACH", "for each carved slot the next free one"))
     if f.is_cached:
         found.append(Array("free_", "uint32_t", "TYPED_EACH", "the free slots, see free_count_"))
-        found.append(Array("known_", "uint8_t", "TYPED_EACH", "for each carved slot whether it was ever handed out"))
     if f.has_generations and not f.is_full:
         found.append(Array("generations_", "uint32_t", "TYPED_EACH", "for each slot how often it was handed out and came back"))
+    if f.is_cached:
+        found.append(Array("known_", "uint8_t", "TYPED_EACH", "for each carved slot whether it was ever handed out"))
     return tuple(found)
 
 

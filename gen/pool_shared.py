@@ -61,21 +61,22 @@ def _refused(f: Facts, refuse: str) -> Iterator[SharedPart]:
 def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     """A list with a tagged head."""
     tries = "_tries" if f.s.number("max_retries") > 0 else ""
-    on_take = f.s.flag("track_stats")
     yield from _found(f)
     yield True, "lock_free/list.h", "near"
     yield True, "lock_free/give_again.c", "far"
     yield True, "lock_free/give_chain.c", "private"
-    asks_live = f.is_checked or f.has_leaks or f.s.flag("iterate") or f.has_drop_on_reset or f.can_trim
+    asks_live = f.is_checked or f.has_leaks or f.s.flag("iterate") or f.has_drop_on_reset or f.can_trim or f.has_handles
     yield asks_live, "lock_free/is_live.h", "near"
-    yield on_take, "store/hand_out_counts.h", "near"
+    yield f.has_handles, "store/age_shared.h", "near"
+    yield f.has_handles, "lock_free/retire.c", "far"
+    yield f.s.flag("track_stats") or f.has_handles, f"store/hand_out{'' if f.notes_slots else '_counts'}.h", "near"
     yield True, "store/hand_in.h" if f.uses_object else "store/hand_in_slot.h", "near"
     yield True, "store/obtain.h", "near"
     yield True, "store/return_checked.h" if f.is_checked else "store/return_plain.h", "near"
     yield True, f"lock_free/alloc_slow{tries}.c", "far"
     yield from _refused(f, "api/refuse_live.c")
     yield True, f"lock_free/take_listed{tries}.c", "private"
-    yield True, "lock_free/carve.c", "private"
+    yield True, f"lock_free/carve{'_unretired' if f.has_handles else ''}.c", "private"
     yield True, "lock_free/take_any.c", "private"
     yield bool(tries), "lock_free/obtain_any_tries.c", "private"
     yield not tries, "store/obtain_any.c", "private"
@@ -90,6 +91,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
     """A cache for each thread, and a pool under a lock that fills them."""
     yield from _found(f)
     yield f.knows_live, "cached/is_live.h", "near"
+    yield f.has_handles, "store/age_shared.h", "near"
     yield f.is_checked and not f.knows_live, "cached/is_known.h", "near"
     yield True, "cached/alloc_slow.c", "far"
     yield True, "cached/free_slow.c", "far"

@@ -117,12 +117,15 @@ def steps_of(f: Facts) -> dict[str, object]:
             *refund_all(f),
             *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
+            *when(f.is_lock_free and f.has_handles, "generations_kept"),
             *when(is_counted, "reset_live"),
             *when(f.has_granted, "reset_granted"),
             *when(f.can_lose, "reset_lost"),
             *when(f.drains_late, "reset_drained"),
             _reset_head(f),
         ),
+        "reset_carved": when(not (f.is_cached and f.has_handles), "reset_carved"),
+        "before_lowering": when(f.is_lock_free and f.has_handles, "generations_kept"),
         "lost": when(f.can_lose, "lost"),
         "scratch": ("scratch_own",) if f.backing == "heap" else ("scratch_default",),
         "relist": relist,
@@ -162,7 +165,8 @@ def _tools_give(f: Facts) -> str:
 
 def _reset_head(f: Facts) -> str:
     if f.is_shared:
-        return "reset_cached" if f.is_cached else "reset_head_lock_free"
+        cached = "reset_cached_aged" if f.has_handles else "reset_cached"
+        return cached if f.is_cached else "reset_head_lock_free"
     if f.is_full:
         return "reset_list_full"
     return "reset_first" if f.is_bitmap else "reset_head_address" if f.links_addresses else "reset_head_index"
@@ -174,23 +178,28 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
     has_stats, has_backoff = s.flag("track_stats"), f.is_lock_free and s.flag("use_backoff")
     fills = (*when(s.optional("dealloc_pattern") is not None, "fill_give"), *when(s.flag("wipe_on_free"), "wipe_give"))
     is_live = f.is_cached and f.knows_live
+    ages, ages_cached = f.is_lock_free and f.has_handles, f.is_cached and f.has_handles
     return {
-        "run_live": when(is_live, "live_take_run"),
+        "run_live": (*when(is_live, "live_take_run"), *when(ages_cached, "age_take_run")),
         "before_tries": when(has_backoff, "before_tries"),
         "on_lost": when(has_backoff, "back_off"),
         "on_lost_once": when(has_backoff, "back_off_once"),
         "before_carve_run": when(f.is_virtual, "commit_run"),
         "before_carve_fresh": when(f.is_virtual, "commit_fresh"),
-        "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(is_live, "live_take_cached"), *when(f.is_cached, "tools_forget_top")),
+        "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(ages, "age_take"), *when(is_live, "live_take_cached"), *when(ages_cached, "age_take_cached"), *when(f.is_cached, "tools_forget_top")),
         "on_give": (
             *when(has_stats, "stats_give_cached" if f.is_cached else "stats_give_shared"),
             *when(is_live, "live_give_cached"),
             *fills,
             _tools_give(f),
+            *when(ages, "age_give"),
+            *when(ages_cached, "age_give_cached"),
             *when(f.is_lock_free, "give"),
         ),
-        "on_return_deep": tuple(f"{step}_deep" for step in (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills, "tools_give")),
-        "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(f.has_monitor, "spend_one"), *when(is_live, "live_take_uncached")),
+        "on_return_deep": tuple(f"{step}_deep" for step in (*when(has_stats and f.is_lock_free, "stats_give_shared"), *fills, "tools_give", *when(ages, "age_give"))),
+        "on_take_uncached": (*when(has_stats, "stats_take_uncached"), *when(f.has_monitor, "spend_one"), *when(is_live, "live_take_uncached"), *when(ages_cached, "age_take_uncached")),
+        "give_uncached": ("give_uncached_aged" if ages_cached else "give_uncached",),
+        "begin_fresh": when(ages_cached, "begin_fresh"),
         "on_give_uncached": (*when(is_live, "live_give_cached"), *fills, "tools_give"),
         "counted_give": when(has_stats, "stats_give_uncached"),
         "on_run_cached": when(has_stats, "stats_run_cached"),

@@ -25,6 +25,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "drained_when": " once there is no more memory" if f.drains_late else "",
         "given": str(s.of_element("type")) if f.is_full else f"{s.prefix}_slot",
         "generation": "pool_->records_[slot_].generation_" if f.is_full else "pool_->generations_[slot_]",
+        "generation_now": "typed_atomic_load(&pool_->generations_[slot_], TYPED_RELAXED)" if f.is_shared else "pool_->records_[slot_].generation_" if f.is_full else "pool_->generations_[slot_]",
         "is_owned": "false" if f.has_lock else "true",
         "watch_holds": "typed_watch_holds" if f.has_lock else "typed_watch_holds_owned",
         "quarantine": s.number("tracking.quarantine"),

@@ -97,7 +97,7 @@ def _held_back(f: Facts) -> str:
 def _where_from(f: Facts) -> str:
     if f.is_cached:
         more = ", and the pool has its most chunks or the upstream gives no more" if f.is_chunked_heap else ", or the system commits no more memory" if f.is_virtual else ""
-        return f"every element is live or in other threads' caches{more}"
+        return f"every element is live{', retired' if f.can_lose else ''} or in other threads' caches{more}"
     if f.is_chunked_heap:
         return "every element is live, and the pool has its most chunks or the upstream gives no more"
     if f.is_virtual:

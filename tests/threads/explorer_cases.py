@@ -40,6 +40,8 @@ POOLS = {
         Pool("cached_chunked", f'{CACHED}\ngrowth = "chunked"\ncapacity = 2\nchunk = 2\nmax_capacity = 8\ncache_size = 2', True, False),
         Pool("iterated", f"{LOCK_FREE}\niterate = true\ncapacity = 4", is_random=False),
         Pool("cached_iterated", f"{CACHED}\niterate = true\ncapacity = 8\ncache_size = 2", True, False),
+        Pool("handles", f"{LOCK_FREE}\nhandles = true\ncapacity = 4", is_random=False),
+        Pool("cached_handles", f"{CACHED}\nhandles = true\ncapacity = 8\ncache_size = 2", True, False),
         Pool("mutex", 'thread_safety = "mutex"\ncapacity = 4', is_random=False),
     )
 }
@@ -105,6 +107,9 @@ CASES = _cases("""
     cached_chunked  --bound 1 2 /aaf|aaf|2g
     iterated        2 /aff|aaf
     cached_iterated 8 /aff|aa
+    handles         2 /aff|aaf
+    handles         3 /2g|aff
+    cached_handles  8 /aff|aa
     mutex           2 /aaf|2g|af
 """)
 

@@ -22,14 +22,16 @@ SPECS = {
     "lock_free": 'thread_safety = "lock-free"',
     "lock_free_chunked": 'thread_safety = "lock-free"\npreset = "performance"\ngrowth = "chunked"\nmax_capacity = 1000\nchunk = 64',
     "lock_free_virtual": 'thread_safety = "lock-free"\npreset = "debug"\nchecks = "bounds"\nbacking = "virtual"',
+    "lock_free_handles": 'thread_safety = "lock-free"\nhandles = true\ntrack_stats = true',
     "cached": 'thread_safety = "thread-cached"\ncache_size = 16',
     "cached_chunked": 'thread_safety = "thread-cached"\ngrowth = "chunked"\nmax_capacity = 1000\nchunk = 64',
     "cached_virtual": 'thread_safety = "thread-cached"\npreset = "debug"\nchecks = "bounds"\nbacking = "virtual"',
+    "cached_handles": 'thread_safety = "thread-cached"\nhandles = true\ntrack_stats = true',
     "cached_small": 'thread_safety = "thread-cached"\npreset = "performance"\ncache_size = 8',
 }
 CAPACITY = {"cached_small": 40}
 # Elements that a thread which vanished in a fork may have had in its cache.
-HELD_BACK = {"cached": 16, "cached_chunked": 64, "cached_virtual": 64, "cached_small": 8}
+HELD_BACK = {"cached": 16, "cached_chunked": 64, "cached_virtual": 64, "cached_handles": 64, "cached_small": 8}
 CHUNKED = {"lock_free_chunked", "cached_chunked"}
 
 # scenario, threads, rounds; few are two threads, many are more than there are cores

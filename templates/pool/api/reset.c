@@ -17,7 +17,9 @@ void ${P}_reset(${P} *pool_)
 /*% for step in reset %*/
 /*% include step %*/
 /*% endfor %*/
-    pool_->carved_ = 0;
+/*% for step in reset_carved %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave_reset %*/
 /*% include step %*/
 /*% endfor %*/

@@ -5,7 +5,7 @@ size_t ${P}_slot_live_count(const ${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    size_t idle_ = (size_t)pool_->free_count_ + pool_->spare_count_;
+    size_t idle_ = (size_t)pool_->free_count_ + pool_->spare_count_/*% for step in lost %*/ + ${lost_now}/*% endfor %*/;
     for (const typed_cache *at_ = pool_->caches_; at_ != NULL; at_ = at_->next) {
         const ${P}_cache *cache_ = (const ${P}_cache *)(const void *)at_;
         idle_ += typed_atomic_load(&cache_->key_, TYPED_RELAXED) >= pool_->life_ ? ${P}_cache_holds(cache_) : 0;

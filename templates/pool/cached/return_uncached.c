@@ -7,7 +7,9 @@ void ${P}_return_uncached(${P} *pool_, ${T_}*object_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    ${P}_slot_give(pool_, ${P}_slot_of(pool_, object_));
+/*% for step in give_uncached %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_raise_limit(pool_);
 /*% for step in counted_give %*/
 /*% include step %*/

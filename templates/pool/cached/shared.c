@@ -52,6 +52,9 @@ uint32_t ${P}_take_fresh(${P} *pool_, size_t most_, uint32_t *first_)
         return 0;
     }
     memset(&pool_->known_[*first_], 0, run_);
+/*% for step in begin_fresh %*/
+/*% include step %*/
+/*% endfor %*/
     typed_atomic_store(&pool_->carved_, *first_ + run_, TYPED_RELAXED);
     return run_;
 }

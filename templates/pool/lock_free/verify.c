@@ -6,7 +6,7 @@
  */
 bool ${P}_verify(const ${P} *pool_)
 {
-    const size_t free_ = pool_->carved_ - ${P}_slot_live_count(pool_);
+    const size_t free_ = pool_->carved_ - ${P}_slot_live_count(pool_)/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
     size_t listed_ = 0;
     size_t slot_ = (size_t)(pool_->head_ & pool_->mask_);
     while (slot_ < pool_->carved_ && listed_ < free_) {

@@ -4,6 +4,9 @@ void ${P}_compact(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in before_lowering %*/
+/*% include step %*/
+/*% endfor %*/
     while (pool_->carved_ > 0 && !${P}_slot_is_live(pool_, pool_->carved_ - (size_t)1)) {
         pool_->carved_--;
     }

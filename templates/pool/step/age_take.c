@@ -1,0 +1,1 @@
+    (void)${P}_slot_age(pool_, slot_);

@@ -1,0 +1,1 @@
+    (void)${P}_slot_age(pool_, ${P}_slot_of(pool_, object_));

@@ -1,0 +1,3 @@
+    if (object_ != NULL) {
+        (void)${P}_slot_age(pool_, ${P}_slot_of(pool_, object_));
+    }

@@ -1,0 +1,1 @@
+    pool_->carved_ = 0;
