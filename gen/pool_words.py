@@ -24,7 +24,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "batch": f"up to {max(s.number('cache_size') - s.number('cache_size') // 8 - 1, 1)}",
         "find_cost": ", or O(log chunks) to find the slot" if f.is_chunked_heap and f.is_checked else "",
         "null_entries": "; NULL entries are passed over" if f.is_checked else "",
-        "free_cost": (", or O(log chunks) to find the slot" if f.is_chunked_heap and not f.links_addresses else "")
+        "free_cost": _free_cost(f)
         + (", under the pool's lock" if f.is_locked else ""),
         "null_when": _null_when(f),
         "or_init_failed": " or the hook failed" if s.of_element("init_returns") != "void" else "",
@@ -56,6 +56,12 @@ def words_of(f: Facts) -> dict[str, object]:
         "commit_step_words": "a chunk at least" if chunked else "as much again as there is, and 64 KiB at least",
         "and_beside": " and what is kept beside the slots" if f.has_handles or not f.is_intrusive or f.has_live_bits else "",
     }
+
+
+def _free_cost(f: Facts) -> str:
+    if not f.is_chunked_heap:
+        return ""
+    return ", or O(log chunks) if an element is smaller than an address" if f.links_addresses else ", or O(log chunks) to find the slot"
 
 
 def _live_cost(f: Facts) -> str:

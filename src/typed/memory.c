@@ -66,15 +66,45 @@ TYPED_WEAK void typed_upstream_free(const typed_upstream *upstream, void *p, siz
 typedef struct apart {
     struct apart *next;
     struct apart **link; /* to this one */
+    bool is_told; /* Valgrind knows the block, as malloc is its own */
 } apart;
 
 static apart *first_apart;
 static pthread_mutex_t apart_mutex = PTHREAD_MUTEX_INITIALIZER;
 
+static void hold_aparts(void)
+{
+    (void)pthread_mutex_lock(&apart_mutex);
+}
+
+static void let_go_aparts(void)
+{
+    (void)pthread_mutex_unlock(&apart_mutex);
+}
+
+/* A child of a fork has a list that no other thread was in the middle of. */
+__attribute__((constructor)) static void handle_fork(void)
+{
+    (void)pthread_atfork(hold_aparts, let_go_aparts, let_go_aparts);
+}
+
 /* Farther than the few bytes around a block that count as its own when an address is looked up. */
 static size_t bytes_before(size_t align)
 {
     return align > 64 ? align : 64;
+}
+
+/* What heap_alloc asks malloc for. */
+static size_t bytes_asked(size_t size, size_t align)
+{
+    return align <= TYPED_ALIGNOF(max_align_t) ? size : TYPED_ALIGN_UP(size, align);
+}
+
+/* Whether the byte before a block is nobody's, as it is where Valgrind's malloc gave the block. */
+static bool is_of_valgrind(const void *block)
+{
+    unsigned char known;
+    return VALGRIND_GET_VBITS((const unsigned char *)block - 1, &known, 1) == 3;
 }
 
 static void *apart_alloc(size_t size, size_t align, void *ctx)
@@ -87,28 +117,35 @@ static void *apart_alloc(size_t size, size_t align, void *ctx)
     if (block == NULL) {
         return NULL;
     }
-    VALGRIND_RESIZEINPLACE_BLOCK(block, TYPED_ALIGN_UP(before + size, align > TYPED_ALIGNOF(max_align_t) ? align : 1), sizeof *block, 0);
-    (void)VALGRIND_MAKE_MEM_UNDEFINED((unsigned char *)block + before, size);
-    (void)pthread_mutex_lock(&apart_mutex);
+    block->is_told = is_of_valgrind(block);
+    if (block->is_told) {
+        VALGRIND_RESIZEINPLACE_BLOCK(block, bytes_asked(before + size, align), sizeof *block, 0);
+        (void)VALGRIND_MAKE_MEM_UNDEFINED((unsigned char *)block + before, size);
+    }
+    hold_aparts();
     block->next = first_apart;
     block->link = &first_apart;
     if (first_apart != NULL) {
         first_apart->link = &block->next;
     }
     first_apart = block;
-    (void)pthread_mutex_unlock(&apart_mutex);
+    let_go_aparts();
     return (unsigned char *)block + before;
 }
 
 static void apart_free(void *p, size_t size, size_t align, void *ctx)
 {
-    apart *block = (apart *)(void *)((unsigned char *)p - bytes_before(align));
-    (void)pthread_mutex_lock(&apart_mutex);
+    const size_t before = bytes_before(align);
+    apart *block = (apart *)(void *)((unsigned char *)p - before);
+    hold_aparts();
     *block->link = block->next;
     if (block->next != NULL) {
         block->next->link = block->link;
     }
-    (void)pthread_mutex_unlock(&apart_mutex);
+    let_go_aparts();
+    if (block->is_told) { /* all of it is a block again, which free takes out of use */
+        VALGRIND_RESIZEINPLACE_BLOCK(block, sizeof *block, bytes_asked(before + size, align), 0);
+    }
     heap_free(block, size, align, ctx);
 }
 

@@ -120,6 +120,9 @@ static void wrong(const char *act)
     } else if (strcmp(act, "read after reset") == 0) {
         typed_pool_own_reset(&pool);
         reads(second);
+    } else if (strcmp(act, "read after destroy") == 0) {
+        typed_pool_own_destroy(&pool);
+        reads(second);
     } else if (strcmp(act, "read after reuse") == 0) {
         typed_pool_own_free(&pool, first);
         first = made(3);

@@ -95,7 +95,34 @@ def test_valgrind_finds_an_element_that_nobody_points_to(place: Path, name: str)
     seen(program, VALGRIND, "lose one", "40 bytes in 1 blocks are definitely lost", "loses (pool.c:")
 
 
-@pytest.mark.parametrize("name", [name for name, keys in POOLS.items() if "backing" not in keys])
+ON_HEAP = [name for name, keys in POOLS.items() if "backing" not in keys]
+
+
+@pytest.mark.parametrize("name", ON_HEAP)
+def test_valgrind_sees_what_is_read_after_the_pool_is_gone(place: Path, name: str) -> None:
+    seen(program_of(place, name, VALGRIND), VALGRIND, "read after destroy", "Invalid read of size 8", ": reads (pool.c:")
+
+
+@pytest.mark.parametrize("name", ["intrusive", "mutex"])
+def test_a_fork_under_valgrind_leaves_the_child_a_heap(place: Path, name: str) -> None:
+    program_of(place, name, VALGRIND)
+    program = build(place / name, VALGRIND, HERE / "fork.c")
+    # What another thread had just got is lost to the child, as with malloc: leaks are not looked for.
+    words = ["valgrind", "--quiet", "--error-exitcode=99", "--fair-sched=yes", str(program)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["intrusive", "chunked"])
+def test_a_malloc_that_is_not_valgrinds_is_left_alone(place: Path, name: str) -> None:
+    """Linked statically, a program keeps the malloc that it was linked with; Valgrind finds faults in that libc itself."""
+    program_of(place, name, VALGRIND)
+    program = build(place / name, Tool("static", "gcc", ("-DTYPED_VALGRIND", "-static")), HERE / "pool.c", f"-DSTART={INIT}")
+    done = run_act(program, VALGRIND, "right")
+    assert "Invalid free" not in done.stdout and "apart_" not in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("name", ON_HEAP)
 def test_valgrind_does_not_follow_what_lost_elements_on_the_heap_point_to(place: Path, name: str) -> None:
     program = program_of(place, name, VALGRIND)
     seen(program, VALGRIND, "lose a ring", "80 (40 direct, 40 indirect) bytes in 1 blocks are definitely lost", "loses_a_ring (pool.c:")
