@@ -81,7 +81,7 @@
  * it; one that has not does nothing. */
 #if defined(__x86_64__)
 #define TYPED_PREFETCH(address) __asm__ __volatile__("prefetchw %0" \
-                                                     :             \
+                                                     :              \
                                                      : "m"(*(const volatile char *)(address)))
 #else
 #define TYPED_PREFETCH(address) __builtin_prefetch((const void *)(address), 1)
