@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gen.names import before_a_name
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
-from gen.pool_watch import constants_full, constants_monitor, constants_tracking
+from gen.pool_watch import constants_full, constants_monitor, constants_tracking, less_lost
 from gen.settings import doc_lines, headers
 
 
@@ -61,6 +61,10 @@ def constants_of(f: Facts) -> dict[str, object]:
         "slot_leads_out": f"{index} >= pool_->carved_",
         "no_more": f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
         "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
+        "is_odd": "(handle_.value_ >> 32 & 1) != 0 && " if f.is_shared else "",
+        "lost_then": "lost_" if f.is_shared else "pool_->lost_",
+        "less_lost_now": less_lost(f),
+        "plus_lost_now": " + typed_atomic_load(&pool_->lost_, TYPED_RELAXED)" if f.can_lose else "",
         "lost_now": "typed_atomic_load(&pool_->lost_, TYPED_RELAXED)" if f.is_shared else "pool_->lost_",
         "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
         "limit": "committed_" if f.can_trim else "capacity_",

@@ -92,6 +92,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
     yield from _found(f)
     yield f.knows_live, "cached/is_live.h", "near"
     yield f.has_handles, "store/age_shared.h", "near"
+    yield f.has_handles, "cached/retire.c", "far"
     yield f.is_checked and not f.knows_live, "cached/is_known.h", "near"
     yield True, "cached/alloc_slow.c", "far"
     yield True, "cached/free_slow.c", "far"

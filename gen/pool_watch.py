@@ -72,7 +72,7 @@ def _calls(f: Facts) -> tuple[Call, ...]:
 
 def constants_monitor(f: Facts) -> dict[str, object]:
     """The rules of the monitor, and how its allowance bounds what is taken."""
-    outstanding = "((size_t)pool_->carved_ - pool_->free_count_ - pool_->spare_count_)" if f.is_cached else f"{f.s.prefix}_slot_live_count(pool_)"
+    outstanding = f"((size_t)pool_->carved_ - pool_->free_count_ - pool_->spare_count_{less_lost(f)})" if f.is_cached else f"{f.s.prefix}_slot_live_count(pool_)"
     batch = "pool_->limit_ < 2 ? 1 : pool_->limit_ - pool_->limit_ / 8 - 1"
     is_on = f.has_monitor
     limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
@@ -92,6 +92,11 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "had_most": "TYPED_LEAST(had_, (size_t)pool_->allowance_)" if is_on else "had_",
         "take_one": f"{'pool_->allowance_ == 0 ? NULL : ' if is_on else ''}{f.s.prefix}_take_one(pool_)",
     }
+
+
+def less_lost(f: Facts) -> str:
+    """What slots that were retired take off a count, where threads share the pool."""
+    return " - typed_atomic_load(&pool_->lost_, TYPED_RELAXED)" if f.can_lose else ""
 
 
 def _had_now(f: Facts) -> str:

@@ -104,10 +104,11 @@ def _where_from(f: Facts) -> str:
     if f.is_cached:
         more = ", and the pool has its most chunks or the upstream gives no more" if f.is_chunked_heap else ", or the system commits no more memory" if f.is_virtual else ""
         return f"every element is live{', retired' if f.can_lose else ''} or in other threads' caches{more}"
+    retired = " or retired" if f.is_shared and f.can_lose else ""
     if f.is_chunked_heap:
-        return "every element is live, and the pool has its most chunks or the upstream gives no more"
+        return f"every element is live{retired}, and the pool has its most chunks or the upstream gives no more"
     if f.is_virtual:
-        return "every element is live, or the system commits no more memory"
+        return f"every element is live{retired}, or the system commits no more memory"
     return f"every element is live{', retired or withdrawn' if f.can_lose else ''}"
 
 

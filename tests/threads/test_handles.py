@@ -35,6 +35,7 @@ static void *use_up(void *argument)
         const typed_pool_own_handle other = {__atomic_load_n(&shown[(self + 1) % THREADS], __ATOMIC_ACQUIRE)};
         struct own *seen = typed_pool_own_handle_get(&pool, other);
         CHECK(seen == NULL || typed_pool_own_contains(&pool, seen));
+        CHECK(typed_pool_own_available(&pool) <= CAPACITY && typed_pool_own_usage(&pool).available <= CAPACITY * sizeof *one);
         __atomic_store_n(&shown[self], 0, __ATOMIC_RELAXED);
         if (mine % 3 == 0) {
             typed_pool_own_free_bulk(&pool, &one, 1);
@@ -114,6 +115,137 @@ int main(void)
 }
 """
 )
+LIVE_AT_RESET = (
+    START
+    + """
+int main(void)
+{
+    struct own *all[8];
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK && typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+    for (int i = 0; i < 8; i += 2) {
+        pool.generations_[i] = UINT32_MAX - 2; /* its last use */
+    }
+    typed_pool_own_reset(&pool);
+    for (int round = 0; round < 3; round++) {
+        size_t had = 0;
+        while (had < 8 && (all[had] = typed_pool_own_alloc(&pool)) != NULL) {
+            CHECK((typed_pool_own_handle_of(&pool, all[had]).value_ & 1) == 1); /* the odd ones are left */
+            had++;
+        }
+        CHECK(had == 4 && typed_pool_own_live(&pool) == 4 && typed_pool_own_available(&pool) == 0);
+        typed_pool_own_free_bulk(&pool, all, had);
+        CHECK(typed_pool_own_live(&pool) == 0 && typed_pool_own_available(&pool) == 4 && typed_pool_own_verify(&pool));
+    }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+)
+LIMITED = (
+    START
+    + """
+int main(void)
+{
+    struct own *all[16];
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK && typed_pool_own_alloc_bulk(&pool, all, 6) == 6);
+    for (int i = 0; i < 6; i++) {
+        pool.generations_[i] = UINT32_MAX - 2;
+    }
+    typed_pool_own_free_bulk(&pool, all, 6);
+    for (int round = 0; round < 4; round++) {
+        /* A limit of 8, of 16 slots of which 6 are retired: these are not in use. */
+        CHECK(typed_pool_own_alloc_bulk(&pool, all, 9) == 0 && typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+        CHECK(typed_pool_own_alloc(&pool) == NULL && typed_pool_own_live(&pool) == 8);
+        if (round == 1) {
+            typed_pool_own_free_bulk(&pool, all, 8);
+        } else {
+            typed_pool_own_reset(&pool);
+        }
+        CHECK(CHARGED <= 8 * sizeof(struct own));
+    }
+    typed_pool_own_destroy(&pool);
+    CHECK(CHARGED == 0);
+    return 0;
+}
+"""
+)
+FIRST = (
+    START
+    + """
+static pthread_barrier_t barrier;
+enum { ROUNDS = 3000 };
+
+static void *asks_for_none(void *argument)
+{
+    const typed_pool_own_handle none = typed_pool_own_HANDLE_NONE;
+    for (int round = 0; round < ROUNDS; round++) {
+        (void)pthread_barrier_wait(&barrier);
+        for (int i = 0; i < 60; i++) {
+            CHECK(typed_pool_own_handle_get(&pool, none) == NULL);
+        }
+        (void)pthread_barrier_wait(&barrier);
+    }
+    return argument;
+}
+
+int main(void)
+{
+    pthread_t thread;
+    CHECK(pthread_barrier_init(&barrier, NULL, 2) == 0 && typed_pool_own_init(&pool) == TYPED_OK);
+    CHECK(pthread_create(&thread, NULL, asks_for_none, NULL) == 0);
+    for (int round = 0; round < ROUNDS; round++) {
+        (void)pthread_barrier_wait(&barrier);
+        CHECK(typed_pool_own_alloc(&pool) != NULL);
+        (void)pthread_barrier_wait(&barrier);
+        typed_pool_own_destroy(&pool);
+        CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    }
+    CHECK(pthread_join(thread, NULL) == 0);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+)
+STALE = (
+    START
+    + """
+static typed_pool_own_handle stale[8];
+static int is_over;
+
+static void *looks(void *argument)
+{
+    while (!__atomic_load_n(&is_over, __ATOMIC_RELAXED)) {
+        for (int i = 0; i < 8; i++) {
+            CHECK(typed_pool_own_handle_get(&pool, stale[i]) == NULL);
+        }
+        sched_yield();
+    }
+    return argument;
+}
+
+int main(void)
+{
+    struct own *all[8];
+    pthread_t thread;
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK && typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+    for (int i = 0; i < 8; i++) {
+        stale[i] = typed_pool_own_handle_of(&pool, all[i]);
+    }
+    typed_pool_own_free_bulk(&pool, all, 8);
+    CHECK(pthread_create(&thread, NULL, looks, NULL) == 0);
+    for (int round = 0; round < 100; round++) {
+        typed_pool_own_thread_flush(&pool);
+        (void)typed_pool_own_trim(&pool, 0);
+        CHECK(typed_pool_own_alloc_bulk(&pool, all, 8) == 8);
+        typed_pool_own_free_bulk(&pool, all, 8);
+    }
+    __atomic_store_n(&is_over, 1, __ATOMIC_RELAXED);
+    CHECK(pthread_join(thread, NULL) == 0);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+)
 MEMORY = {
     "heap": "capacity = 8",
     "chunked": 'capacity = 2\ngrowth = "chunked"\nmax_capacity = 8\nchunk = 2',
@@ -153,3 +285,38 @@ def test_retired_slots_are_passed_over_by_reset_trim_and_bulk(tmp_path: Path, mo
     source = emit(tmp_path, keys_of(mode, memory, "bounds"))
     (tmp_path / "main.c").write_text(ONE_IS_LEFT)
     run_(build(tmp_path, "main", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", tmp_path / "main.c", source, *RUNTIME))
+
+
+@pytest.mark.parametrize("memory", MEMORY)
+@pytest.mark.parametrize("mode", MODES)
+def test_what_is_live_for_the_last_time_at_a_reset_is_not_served_again(tmp_path: Path, mode: str, memory: str) -> None:
+    source = emit(tmp_path, keys_of(mode, memory, "bounds"))
+    (tmp_path / "main.c").write_text(LIVE_AT_RESET)
+    run_(build(tmp_path, "main", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", tmp_path / "main.c", source, *RUNTIME))
+
+
+@pytest.mark.parametrize("group", ["", 'monitor.group = "g"\n'])
+@pytest.mark.parametrize("mode", ["mutex", "thread-cached", "lock-free"])
+def test_retired_slots_are_not_held_against_a_limit(tmp_path: Path, mode: str, group: str) -> None:
+    if group and mode == "lock-free":
+        pytest.skip("a group is charged for what was ever handed out since the last reset, retired slots among it")
+    keys = f'thread_safety = "{mode}"\ncapacity = 16\nhandles = true\nmonitor.hard_limit = 512\n{group}'
+    source = emit(tmp_path, keys + ("cache_size = 1\n" if mode == "thread-cached" else ""))
+    (tmp_path / "main.c").write_text(LIMITED)
+    run_(build(tmp_path, "main", f"-DCHARGED={'typed_group_g.charged' if group else '0'}", tmp_path / "main.c", source, *RUNTIME))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_handle_names_nothing_while_a_slot_is_first_handed_out(tmp_path: Path, mode: str) -> None:
+    source = emit(tmp_path, keys_of(mode, "heap", "bounds"))
+    (tmp_path / "main.c").write_text(FIRST)
+    run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME))
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize("memory", ["chunked", "virtual"])
+@pytest.mark.parametrize("mode", ["mutex", "thread-cached"])
+def test_stale_handles_are_looked_up_while_another_thread_trims(tmp_path: Path, mode: str, memory: str, cc: str) -> None:
+    source = emit(tmp_path, keys_of(mode, memory, "bounds"))
+    (tmp_path / "main.c").write_text(STALE.replace("#include <pthread.h>", "#include <pthread.h>\n#include <sched.h>"))
+    run_(build(tmp_path, "main", "-fsanitize=thread", tmp_path / "main.c", source, *RUNTIME, cc=cc))

@@ -25,7 +25,10 @@ size_t ${P}_available(const ${P} *pool_)
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t taken_ = ${P}_slot_live_count(pool_)/*% for step in lost %*/ + ${lost_now}/*% endfor %*/;
+/*% for step in lost_first %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t taken_ = ${P}_slot_live_count(pool_)/*% for step in lost %*/ + ${lost_then}/*% endfor %*/;
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/

@@ -13,6 +13,9 @@ ${P}_handle ${P}_handle_of(const ${P} *pool_, ${const_T_}*object_)
     const size_t slot_ = ${P}_slot_index(pool_, object_);
     if (${P}_slot_is_live(pool_, slot_)) {
         handle_.value_ = (uint64_t)${generation_now} << 32 | slot_;
+/*% for step in only_odd %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave_fast %*/
 /*% include step %*/
@@ -33,7 +36,7 @@ ${T_}*${P}_handle_get(const ${P} *pool_, ${P}_handle handle_)
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    if (${P}_slot_is_live(pool_, slot_) && ${generation_now} == handle_.value_ >> 32) {
+    if (${is_odd}${P}_slot_is_live(pool_, slot_) && ${generation_now} == handle_.value_ >> 32) {
         object_ = ${P}_slot_object(pool_, slot_);
     }
 /*% for step in leave_fast %*/

@@ -9,8 +9,11 @@ typed_usage ${P}_usage(const ${P} *pool_)
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in lost_first %*/
+/*% include step %*/
+/*% endfor %*/
     const size_t live_ = ${P}_slot_live_count(pool_);
-    const size_t taken_ = live_/*% for step in lost %*/ + ${lost_now}/*% endfor %*/;
+    const size_t taken_ = live_/*% for step in lost %*/ + ${lost_then}/*% endfor %*/;
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/

@@ -8,7 +8,7 @@ void ${P}_slot_give(${P} *pool_, size_t slot_)
     pool_->free_count_++;
 }
 
-/** Where the last slot stands that was carved for a thread and came back unused. */
+/** Where the last slot stands that was carved and is not in use, as if it had never been handed out. */
 uint32_t *${P}_last_spare(const ${P} *pool_)
 {
     return &pool_->free_[pool_->capacity_ - pool_->spare_count_];
@@ -51,7 +51,9 @@ uint32_t ${P}_take_fresh(${P} *pool_, size_t most_, uint32_t *first_)
     if (run_ == 0) {
         return 0;
     }
-    memset(&pool_->known_[*first_], 0, run_);
+    for (size_t slot_ = *first_; slot_ < (size_t)*first_ + run_; slot_++) {
+        typed_atomic_store(&pool_->known_[slot_], 0, TYPED_RELAXED);
+    }
 /*% for step in begin_fresh %*/
 /*% include step %*/
 /*% endfor %*/

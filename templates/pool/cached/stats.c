@@ -40,7 +40,7 @@ void ${P}_reset_stats(${P} *pool_)
     pool_->taken_ -= now_.deallocation_count;
     pool_->given_ -= now_.deallocation_count;
     pool_->failed_ = 0;
-    pool_->peak_ = pool_->carved_ - (uint64_t)pool_->free_count_ - pool_->spare_count_;
+    pool_->peak_ = pool_->carved_ - (uint64_t)pool_->free_count_ - pool_->spare_count_${less_lost_now};
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

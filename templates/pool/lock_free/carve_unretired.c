@@ -4,7 +4,7 @@ bool ${P}_slot_begin(${P} *pool_, size_t slot_)
     if (slot_ >= pool_->generations_ready_) {
         typed_atomic_store(&pool_->generations_[slot_], 0, TYPED_RELAXED);
     } else if (typed_atomic_load(&pool_->generations_[slot_], TYPED_RELAXED) == ${P}_GENERATION_RETIRED) {
-        typed_atomic_fetch_add(&pool_->lost_, 1, TYPED_RELAXED);
+        ${P}_slot_retire(pool_, slot_); /* it may have been live at the last reset */
         return false;
     }
     typed_atomic_store(&pool_->links_[slot_], ${P}_LINK_LIVE, TYPED_RELAXED);

@@ -5,11 +5,11 @@
  * listed, so that an allocation is refused if and only if all of it is live. So the list needs no counter. */
 bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 {
-    const size_t carved_ = ${carved_now};
+    const size_t carved_ = ${carved_now}${less_lost_now};
     const size_t live_ = ${P}_slot_live_count(pool_);
     const size_t idle_ = carved_ > live_ ? carved_ - live_ : 0;
     const size_t more_ = count_ > idle_ ? count_ - idle_ : 1;
-    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED) || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_) {
+    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost_now} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_) {
         return false;
     }
     const size_t used_ = carved_ * sizeof(${T});
@@ -27,7 +27,7 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     if (*is_refused_) {
         return false;
     }
-    const size_t most_ = TYPED_LEAST((used_ + judgement_.allowed) / sizeof(${T}), (size_t)pool_->capacity_);
+    const size_t most_ = TYPED_LEAST((used_ + judgement_.allowed) / sizeof(${T})${plus_lost_now}, (size_t)pool_->capacity_);
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
