@@ -172,18 +172,28 @@ int main(void)
 FIRST = (
     START
     + """
-static pthread_barrier_t barrier;
-enum { ROUNDS = 3000 };
+#include <sched.h>
+enum { ROUNDS = 20000 };
+/* Of each round: one looks while the other allocates; that is over; the one looks no more. */
+enum { LOOKS = 1, ALLOCATED, SEEN, STEPS = SEEN };
+static int step;
+
+static void wait_for(int wanted)
+{
+    while (__atomic_load_n(&step, __ATOMIC_ACQUIRE) < wanted) {
+        sched_yield();
+    }
+}
 
 static void *asks_for_none(void *argument)
 {
     const typed_pool_own_handle none = typed_pool_own_HANDLE_NONE;
-    for (int round = 0; round < ROUNDS; round++) {
-        (void)pthread_barrier_wait(&barrier);
-        for (int i = 0; i < 60; i++) {
+    for (int before = 0; before < ROUNDS * STEPS; before += STEPS) {
+        wait_for(before + LOOKS);
+        while (__atomic_load_n(&step, __ATOMIC_ACQUIRE) == before + LOOKS) {
             CHECK(typed_pool_own_handle_get(&pool, none) == NULL);
         }
-        (void)pthread_barrier_wait(&barrier);
+        __atomic_store_n(&step, before + SEEN, __ATOMIC_RELEASE);
     }
     return argument;
 }
@@ -191,17 +201,18 @@ static void *asks_for_none(void *argument)
 int main(void)
 {
     pthread_t thread;
-    CHECK(pthread_barrier_init(&barrier, NULL, 2) == 0 && typed_pool_own_init(&pool) == TYPED_OK);
     CHECK(pthread_create(&thread, NULL, asks_for_none, NULL) == 0);
-    for (int round = 0; round < ROUNDS; round++) {
-        (void)pthread_barrier_wait(&barrier);
-        CHECK(typed_pool_own_alloc(&pool) != NULL);
-        (void)pthread_barrier_wait(&barrier);
-        typed_pool_own_destroy(&pool);
+    for (int before = 0; before < ROUNDS * STEPS; before += STEPS) {
         CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+        __atomic_store_n(&step, before + LOOKS, __ATOMIC_RELEASE);
+        for (volatile int i = 0; i < 200; i++) {
+        }
+        CHECK(typed_pool_own_alloc(&pool) != NULL);
+        __atomic_store_n(&step, before + ALLOCATED, __ATOMIC_RELEASE);
+        wait_for(before + SEEN);
+        typed_pool_own_destroy(&pool);
     }
     CHECK(pthread_join(thread, NULL) == 0);
-    typed_pool_own_destroy(&pool);
     return 0;
 }
 """
