@@ -47,9 +47,20 @@ def is_dropped_by_hand(f: Facts, element: ElementFacts) -> bool:
     return not f.drops and not element.has_context and element.init is not None and element.drop is not None
 
 
+def _first_parts(f: Facts) -> tuple[SuitePart, ...]:
+    """What the others stand on: elements, faults, and how an arena is made and ended."""
+    make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
+    return (
+        SuitePart(True, "elements"),
+        SuitePart(f.is_full, "faults_kept"),
+        SuitePart(True, "ended_full" if f.is_full else "ended"),
+        SuitePart(True, make),
+        SuitePart(f.backing != "buffer", "end_own"),
+    )
+
+
 def _parts(f: Facts) -> tuple[SuitePart, ...]:
     kind, own = f.s.kind, f.backing in ("heap", "virtual")
-    make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
     faults = "full" if f.is_full else "bounds"
     is_exact = not f.is_chunked_heap and not f.is_full
     # With full checks a guard stands where an array ended before it shrank.
@@ -57,11 +68,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
     most = f.s.number("max_capacity") if is_chunked(f) else f.s.number("capacity") if f.backing == "static" else 0
     can_fill = most <= MOST_TO_FILL
     return (
-        SuitePart(True, "elements"),
-        SuitePart(f.is_full, "faults_kept"),
-        SuitePart(True, "ended_full" if f.is_full else "ended"),
-        SuitePart(True, make),
-        SuitePart(f.backing != "buffer", "end_own"),
+        *_first_parts(f),
         SuitePart(True, "types"),
         SuitePart(True, "span_granule" if f.is_lock_free else "span"),
         SuitePart(f.is_lock_free, "past_chunked" if f.is_switched else "past_granule"),
@@ -158,7 +165,6 @@ def _parts_full(f: Facts) -> tuple[SuitePart, ...]:
 
 def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
     """Without positions to come back to, and with threads that come and go."""
-    make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
     own = f.backing in ("heap", "virtual")
     tests = (
         "a_random_walk_agrees_with_the_model",
@@ -170,11 +176,7 @@ def _parts_cached(f: Facts) -> tuple[SuitePart, ...]:
         "exhaustion_asks_once_and_tries_again",
     )
     return (
-        SuitePart(True, "elements"),
-        SuitePart(f.is_full, "faults_kept"),
-        SuitePart(True, "ended_full" if f.is_full else "ended"),
-        SuitePart(True, make),
-        SuitePart(f.backing != "buffer", "end_own"),
+        *_first_parts(f),
         SuitePart(True, "cached", tests),
         SuitePart(True, "strings", _STRING_TESTS),
         SuitePart(own, "init_owned", ("init_takes_what_can_be",)),

@@ -125,7 +125,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             _reset_head(f),
         ),
         "reset_carved": when(not (f.is_cached and f.has_handles), "reset_carved"),
-        "lost_first": when(f.is_shared and f.can_lose, "lost_first"),
+        "lost_first": when(f.can_lose, "lost_first_shared" if f.is_shared else "lost_first"),
         "only_odd": when(f.is_shared, "only_odd"),
         "before_lowering": when(f.is_lock_free and f.has_handles, "generations_kept"),
         "lost": when(f.can_lose, "lost"),

@@ -18,7 +18,7 @@ size_t ${P}_live(const ${P} *pool_)
 /**
  * Elements that can still be handed out. ${live_cost}.
  * @param pool_ the pool.
- * @return Elements: capacity less live${less_lost}.
+ * @return Elements: capacity less live${less_lost_words}.
  */
 size_t ${P}_available(const ${P} *pool_)
 {
@@ -28,7 +28,7 @@ size_t ${P}_available(const ${P} *pool_)
 /*% for step in lost_first %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t taken_ = ${P}_slot_live_count(pool_)/*% for step in lost %*/ + ${lost_then}/*% endfor %*/;
+    const size_t taken_ = ${P}_slot_live_count(pool_)${plus_lost};
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/

@@ -13,7 +13,7 @@ typed_usage ${P}_usage(const ${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     const size_t live_ = ${P}_slot_live_count(pool_);
-    const size_t taken_ = live_/*% for step in lost %*/ + ${lost_then}/*% endfor %*/;
+    const size_t taken_ = live_${plus_lost};
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/

@@ -10,7 +10,7 @@ bool ${P}_verify(const ${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    is_sound_ = (size_t)pool_->free_count_ + pool_->spare_count_${plus_lost_now} <= pool_->carved_;
+    is_sound_ = (size_t)pool_->free_count_ + pool_->spare_count_ <= pool_->carved_${less_lost_now};
     for (size_t i_ = 0; is_sound_ && i_ < pool_->free_count_; i_++) {
         is_sound_ = pool_->free_[i_] < pool_->carved_ && pool_->known_[pool_->free_[i_]] != 0;
     }

@@ -2,14 +2,17 @@
  * one. True when trying again may help; `*is_refused_` when it cannot, as the monitor said no.
  *
  * What was ever handed out is what the limits are held against: no more than that is live, and it grows only when nothing is
- * listed, so that an allocation is refused if and only if all of it is live. So the list needs no counter. */
+ * listed, so that an allocation is refused if and only if all of it is live. So the list needs no counter.${retired_too} */
 bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 {
-    const size_t carved_ = ${carved_now}${less_lost_now};
+/*% for step in lost_first %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t carved_ = ${carved_now}${less_lost};
     const size_t live_ = ${P}_slot_live_count(pool_);
     const size_t idle_ = carved_ > live_ ? carved_ - live_ : 0;
     const size_t more_ = count_ > idle_ ? count_ - idle_ : 1;
-    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost_now} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_) {
+    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_) {
         return false;
     }
     const size_t used_ = carved_ * sizeof(${T});
@@ -27,7 +30,7 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     if (*is_refused_) {
         return false;
     }
-    const size_t most_ = TYPED_LEAST((used_ + judgement_.allowed) / sizeof(${T})${plus_lost_now}, (size_t)pool_->capacity_);
+    const size_t most_ = TYPED_LEAST((used_ + judgement_.allowed) / sizeof(${T})${plus_lost}, (size_t)pool_->capacity_);
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
