@@ -182,7 +182,8 @@ def _list(f: Facts) -> tuple[str, ...]:
         return ("store/indexed.h",)
     if not f.links_addresses:
         return ("store/intrusive_index.h",)
-    return ("store/address_link.h", "store/address_link_in.h" if f.reads_first else "store/address_give.h", "store/address_take.h")
+    # Where nothing comes between reading the head and linking, a slot that comes back is given as any other.
+    return ("store/address_link.h", "store/address_link_in.h", *(() if f.reads_first else ("store/address_give.c",)), "store/address_take.h")
 
 
 def _store_shared(f: Facts) -> tuple[Part, ...]:
