@@ -13,10 +13,12 @@ EMITTED = {
     "bump production": ("typed_bump_production", "checkpoint", ()),
     "bump chunked": ("typed_bump_chunked", "checkpoint", ("-DCHUNKED",)),
     "bump mixed": ("typed_bump_mixed", "checkpoint", ("-DMIXED",)),
+    "bump tracked": ("typed_bump_tracked", "checkpoint", ()),
     "bump debug": ("typed_bump_debug", "checkpoint", ()),
     "stack performance": ("typed_stack_performance", "mark", ()),
     "stack production": ("typed_stack_production", "mark", ()),
     "stack chunked": ("typed_stack_chunked", "mark", ("-DCHUNKED",)),
+    "stack tracked": ("typed_stack_tracked", "mark", ()),
     "stack debug": ("typed_stack_debug", "mark", ()),
 }
 PEERS = {"by hand": "-DBY_HAND", "obstack": "-DBY_OBSTACK"}

@@ -52,7 +52,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
         "max_bytes": s.optional("max_bytes") or 0,
         "first_generation": "typed_new_generation()" if f.is_checked else "1",
-        "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_full else ""),
+        "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_noted else ""),
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap or f.has_allowance else "bytes_",
         "grow_arguments": "span_, align_" if f.is_locked else f"{s.prefix}_need(span_, align_)",

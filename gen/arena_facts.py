@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gen.facts import CommonFacts, mode_of
 from gen.names import before_a_name
-from gen.settings import Settings, of_element
+from gen.settings import Settings, notes_all, of_element, reports_at_end
 from gen.steps import when
 
 
@@ -42,6 +42,7 @@ class Facts(CommonFacts):
     is_bump: bool
     is_checked: bool
     is_full: bool
+    is_noted: bool  # every block has a note before it, and each call has the arena to itself, whatever the mode
     is_chunked_heap: bool
     is_virtual: bool
     is_locked: bool
@@ -54,7 +55,7 @@ class Facts(CommonFacts):
     @property
     def notes(self) -> bool:
         """Whether blocks, or some of them, have notes before them."""
-        return self.is_full or (not self.is_bump and not self.is_lock_free)
+        return self.is_noted or (not self.is_bump and not self.is_lock_free)
 
     @property
     def is_shared(self) -> bool:
@@ -87,12 +88,12 @@ class Facts(CommonFacts):
 
     @property
     def says_gave_up(self) -> bool:
-        """Whether a program may ask how many did; with full checks none do."""
+        """Whether a program may ask how many did; where blocks have notes none do."""
         return self.mode == "lock-free" and self.s.number("max_retries") > 0
 
     @property
     def mode(self) -> str:
-        """How threads share it, which with full checks is not how that is done."""
+        """How threads share it, which where blocks have notes is not how that is done."""
         return self.s.text("thread_safety")
 
     @property
@@ -103,7 +104,22 @@ class Facts(CommonFacts):
     @property
     def notes_sites(self) -> bool:
         """Whether the note of a block says where it was allocated."""
+        return self.is_noted and self.has_sites
+
+    @property
+    def looks_at_guards(self) -> bool:
+        """Whether somebody who wrote past an end of a block is found."""
+        return self.is_noted and self.is_checked
+
+    @property
+    def reports_beginnings(self) -> bool:
+        """Whether a stale scope or frame is a fault that says where it began."""
         return self.is_full and self.has_sites
+
+    @property
+    def reports_at_end(self) -> bool:
+        """Whether what is live when it ends is reported."""
+        return reports_at_end(self.s)
 
     @property
     def walks(self) -> bool:
@@ -126,19 +142,20 @@ class Facts(CommonFacts):
 
 
 def facts_of(s: Settings) -> Facts:
-    mode, is_full = mode_of(s), s.text("checks") == "full"
+    mode = mode_of(s)
     return Facts(
         s=s,
         elements=_elements(s),
         is_bump=s.kind == "bump",
         is_checked=s.text("checks") != "none",
-        is_full=is_full,
+        is_full=s.text("checks") == "full",
+        is_noted=notes_all(s),
         is_chunked_heap=s.text("growth") == "chunked" and s.text("backing") == "heap",
         is_virtual=s.text("backing") == "virtual",
         is_locked=mode in ("mutex", "thread-cached"),
         is_cached=mode == "thread-cached",
         is_lock_free=mode == "lock-free",
-        is_inline=s.flag("inline") and not is_full,
+        is_inline=s.flag("inline") and not notes_all(s),
         drops=s.flag("drop_on_reset"),
         has_stats=s.flag("track_stats"),
     )
@@ -161,7 +178,7 @@ def prefetch_lines(f: Facts) -> int:
 
 def has_wide_spans(f: Facts) -> bool:
     """Whether the cursor can move further than an allocation's own bytes."""
-    return f.is_full or f.is_lock_free or least_span(f) > 1 or f.s.optional("slot_align") is not None
+    return f.is_noted or f.is_lock_free or least_span(f) > 1 or f.s.optional("slot_align") is not None
 
 
 def fills(f: Facts) -> bool:
@@ -174,8 +191,8 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
     return (
         "base",
         *when(f.owns_memory or f.s.flag("wipe_on_free"), "memory"),
-        *when(f.is_checked, "fault"),
-        *when(f.is_full or f.has_sites, "site", "check"),
+        *when(f.is_checked or f.has_leaks, "fault"),
+        *when(f.looks_at_guards or f.has_sites, "site", "check"),
         *when(f.has_leaks, "tracking"),
         *when(f.has_stats, "stats"),
         *when(f.has_lock, "lock"),

@@ -1,6 +1,6 @@
-"""Bump arenas and stacks with full checks or call sites: which steps and parts they have beside the others.
+"""Bump arenas and stacks with full checks, `leaks` or call sites: which steps and parts they have beside the others.
 
-With full checks every block has a note, and each call has the arena to itself, whatever the mode.
+With either of the first two every block has a note, and each call has the arena to itself, whatever the mode.
 """
 
 from __future__ import annotations
@@ -29,15 +29,27 @@ def constants_full(f: Facts) -> dict[str, object]:
         "block_bounds": "block_ - chunk_->base_, end_ - block_" if f.is_chunked_heap else f"block_, (size_t)({me}->cursor_ - address_)",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
         "damaged_site": f"{P}_site_of({me}, damaged_)" if noted else "NULL",
-        "begin_site": "begun_at_" if noted else "NULL",
-        "end_scope": f"{P}_restore_begun(owner_, begun_->mark_, begun_->begun_at_)" if noted else f"{P}_restore(owner_, begun_->mark_)",
+        "begin_site": "begun_at_" if f.reports_beginnings else "NULL",
+        "end_scope": f"{P}_restore_begun(owner_, begun_->mark_, begun_->begun_at_)" if f.reports_beginnings else f"{P}_restore(owner_, begun_->mark_)",
+        **_gathering(f),
         "before_include": (f"#define {P}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
     }
 
 
+def _gathering(f: Facts) -> dict[str, object]:
+    """What a report at the end leaves out: what the end itself has dropped."""
+    leaves_out = f.reports_at_end and bool(f.dropped)
+    return {
+        "gather_which": "bool also_dropped_, " if leaves_out else "",
+        "gather_all": "true, " if leaves_out else "",
+        "gather_rest": "false, " if leaves_out else "",
+        "is_gathered": " && (also_dropped_ || note_->lead_ == 0)" if leaves_out else "",
+    }
+
+
 def steps_full(f: Facts) -> dict[str, Steps]:
-    """Steps of full checks, none of which stands anywhere without them."""
+    """Steps of full checks and of notes, none of which stands anywhere without them."""
     returns = ("null", "zero", "false", "invalid", "void")
     restores = "restore_drops" if f.dropped else "restore"
     return {
@@ -45,37 +57,44 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "usable_mark": when(f.is_full, "usable_mark"),
         "ended": when(f.is_full, "end_watch"),
         "as_if_zeroed": when(f.is_full, "as_if_zeroed"),
-        "refuse_array": ("refuse_array_full" if f.is_full else "refuse_array",),
-        "restores": ("restore_sited" if f.notes_sites else restores,),
+        "refuse_array": ("refuse_array_full" if f.is_noted else "refuse_array",),
+        "restores": ("restore_sited" if f.reports_beginnings else restores,),
         "from_top": when(f.is_chunked_heap, "from_top_chunk"),
         "find_damaged": when(f.is_chunked_heap, "find_chunk", "damaged_nowhere"),
         "find_serial": when(f.is_chunked_heap, "find_chunk", "serial_nowhere"),
         "restores_begun": (restores,),
         "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
-        "scope_site": when(f.notes_sites, "scope_site"),
-        "scope_members": when(f.notes_sites, "scope_site"),
+        "scope_site": when(f.reports_beginnings, "scope_site"),
+        "scope_members": when(f.reports_beginnings, "scope_site"),
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
-        "note_made": (*when(f.has_leaks, "note_lead"), *when(f.is_full, "note_made")),
+        "note_made": (*when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
+        "leaks_at_end": when(f.reports_at_end, "leaks_at_end"),
     }
 
 
 def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     """Functions of the source, and none of the header: all is out of line."""
     layout = "chunked" if f.is_chunked_heap else "flat"
-    yield True, "common/api/usable.h"
-    yield True, "full/report.c"
+    yield f.is_full, "common/api/usable.h"
+    yield f.looks_at_guards, "full/report.c"
+    yield f.looks_at_guards, "full/damage.c"
+    yield True, f"store/note_of{'_watched' if f.looks_at_guards else ''}.c"
     yield f.has_marks, "store/serial_below.c"
     yield f.has_marks, "full/note_cut.c"
     yield True, "store/newest_has.c"
+    yield f.is_checked, "store/newest_is_shorter.c"
     yield f.walks, f"full/walk_{layout}.c"
-    yield f.notes_sites, "full/site_of.c"
-    yield f.notes_sites and f.has_marks, "full/restore_begun.c"
+    yield f.notes_sites, "full/note_site.c"
+    yield f.notes_sites and f.is_checked, "full/site_of.c"
+    yield f.reports_beginnings and f.has_marks, "full/restore_begun.c"
+    yield f.has_leaks, "common/api/name.c"
     yield f.has_leaks, "tracking/gather.c"
+    yield f.reports_at_end, "tracking/at_end.c"
     yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
     yield f.judges_pops and bool(f.dropped), "full/is_made.c"
     yield f.judges_pops, "full/is_block.c"
-    yield not f.is_bump, f"store/refuse_pop{'_shared' if f.judges_pops else ''}.c"
+    yield f.is_full and not f.is_bump, f"store/refuse_pop{'_shared' if f.judges_pops else ''}.c"
 
 
 def _calls(f: Facts) -> Iterator[Call]:

@@ -11,13 +11,13 @@ def declarations_of(f: Facts) -> Steps:
     return (
         *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made" if f.s.optional("slot_align") is None else "made_aligned"),
         "any",
-        *when(f.notes, "note_full" if f.is_full else "note"),
+        *when(f.notes, "note_full" if f.is_noted else "note"),
         _span_macros(f),
         *when(f.is_chunked_heap, "chunk_shared" if f.is_lock_free else "chunk"),
         *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
         *when(f.walks, "walk_chunked" if f.is_chunked_heap else "walk"),
-        *when(f.is_full and f.mode == "lock-free", "granule_full"),
-        *when(f.is_full and f.mode == "thread-cached", "thread_block_full"),
+        *when(f.is_noted and f.mode == "lock-free", "granule_full"),
+        *when(f.is_noted and f.mode == "thread-cached", "thread_block_full"),
         *when(f.has_marks, "scope"),
     )
 
@@ -28,7 +28,9 @@ def members_of(f: Facts) -> Steps:
         _cursor(f),
         "figures",
         *when(f.notes, "noted"),
-        *when(f.is_full, "records", "watch"),
+        *when(f.is_noted, "serials"),
+        *when(f.looks_at_guards, "damage"),
+        *when(f.is_full, "watch"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
         "common",
@@ -52,7 +54,7 @@ def _span_macros(f: Facts) -> str:
     if f.is_lock_free:
         return "span_shared_aligned" if is_aligned else "span_shared"
     widths = (*when(least_span(f) > 1, "_min"), *when(is_aligned, "_aligned"))
-    return f"span{''.join(widths) or '_plain'}{'_full' if f.is_full else ''}"
+    return f"span{''.join(widths) or '_plain'}{'_full' if f.is_noted else ''}"
 
 
 def _cursor(f: Facts) -> str:

@@ -64,10 +64,10 @@ def _interface(f: Facts) -> Placed:
     if f.is_bump:
         yield _part("api/bytes.h", fast)
         yield _part("api/strings.c", slow)
-        yield _part(f"api/vprintf_{'measured' if f.is_shared or f.is_full or erases(f) else 'direct'}.c", slow)
+        yield _part(f"api/vprintf_{'measured' if f.is_shared or f.is_noted or erases(f) else 'direct'}.c", slow)
     if f.has_marks:
         yield _part("api/mark.h", fast)
-        yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_full else fast)
+        yield _part("api/restore_drops.h", slow) if f.dropped else _part("api/restore.h", slow if f.is_noted else fast)
         yield _part("api/scope.h", fast)
     chunked = f.s.text("growth") == "chunked"
     init = {
@@ -85,10 +85,10 @@ def _interface(f: Facts) -> Placed:
         f"api/reserve_{growth or 'fixed'}.c",
         "api/figures.c",
         "api/stats_on.c" if f.has_stats else "common/api/stats_off.c",
-        "api/verify_full.c" if f.is_full else "api/verify.c" if f.is_checked else "common/api/verify_none.c",
+        "api/verify_full.c" if f.looks_at_guards else "api/verify.c" if f.is_checked else "common/api/verify_none.c",
         "common/api/settings.c",
         *(("common/api/set_context.c",) if f.has_context else ()),
-        *((f"{'full' if f.is_full else 'lock_free'}/gave_up.c",) if f.says_gave_up else ()),
+        *((f"{'full' if f.is_noted else 'lock_free'}/gave_up.c",) if f.says_gave_up else ()),
         *(("common/api/rebind_thread.c",) if f.is_full and not f.has_lock else ()),
         *(("tracking/api.c",) if f.has_leaks else ()),
         *(("common/api/on_pressure.c",) if f.has_monitor else ()),
@@ -119,9 +119,9 @@ def _store(f: Facts) -> Placed:
     layout = "chunked" if f.is_chunked_heap else "flat"
     can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
     for element in f.elements:
-        yield _part(f"store/take_element{'_full' if f.is_full else ''}.h", near, element)
-    yield _part(f"store/cursor_take_{'full' if f.is_full else f.s.kind}.h", near)
-    yield _part(f"store/pad_{'full' if f.is_full else f.s.kind}.h", near)
+        yield _part(f"store/take_element{'_full' if f.is_noted else ''}.h", near, element)
+    yield _part(f"store/cursor_take_{'full' if f.is_noted else f.s.kind}.h", near)
+    yield _part(f"store/pad_{'full' if f.is_noted else f.s.kind}.h", near)
     yield _part("store/block.h", near)
     yield _part(f"store/nothing_{layout}.h", near)
     yield _part(f"store/position_{layout}.h", near)
@@ -135,8 +135,8 @@ def _store(f: Facts) -> Placed:
     yield _part("store/newest.h", newest)
     yield _part("store/undo_noted.h" if f.notes else "store/undo.h", newest)
     if f.notes:
-        yield _part("store/notes_full.c" if f.is_full else "store/notes.c", far)
-    if f.is_full:
+        yield _part("store/notes_full.c" if f.is_noted else "store/notes.c", far)
+    if f.is_noted:
         yield from (_part(name, far) for holds, name in parts_full(f) if holds)
     yield _part("store/refuse_size.c", far)
     yield _part("store/slow_take.c", far)
@@ -164,8 +164,8 @@ def _store(f: Facts) -> Placed:
         f"store/left_{layout}.c",
         *(("store/count_resized.c",) if f.has_stats else ()),
         *(("store/owns.c", "common/api/name.c") if f.is_checked else ()),
-        *((f"store/verify_notes_{layout}.c",) if f.is_checked and f.notes and not f.is_full else ()),
-        *(("store/first_damage.c",) if f.is_full else ()),
+        *((f"store/verify_notes_{layout}.c",) if f.is_checked and f.notes and not f.is_noted else ()),
+        *(("store/first_damage.c",) if f.looks_at_guards else ()),
         *(("store/copy_text.c",) if f.is_bump else ()),
     ):
         yield _part(name, Place.PRIVATE)
@@ -183,7 +183,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
         start = [f"memory/start_{f.backing}.c", f"memory/back_{f.backing}.c"] if f.owns_memory else []
         names += ["lock_free/open.c", *virtual, *start]
     elif f.is_chunked_heap:
-        names += [f"store/need_chunked{'_full' if f.is_full else ''}.c", "memory/chunk_begin.h", "memory/chunks.c", "memory/chunk_links.c", "memory/grow.c", f"memory/grow_{'shared' if f.is_locked else 'alone'}.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
+        names += [f"store/need_chunked{'_full' if f.is_noted else ''}.c", "memory/chunk_begin.h", "memory/chunks.c", "memory/chunk_links.c", "memory/grow.c", f"memory/grow_{'shared' if f.is_locked else 'alone'}.c", "memory/missing.c", "memory/start_chunked.c", "memory/back_chunked.c"]
     else:
         names.append("memory/open.c")
         if f.is_virtual:

@@ -76,20 +76,21 @@ def _constants(f: Facts) -> dict[str, object]:
     chunk = s.optional("chunk") or s.number("capacity")
     return {
         # Where padding has no note, a block that is given back leaves the padding before it.
-        "KEEPS_PADDING": int(f.is_bump and not f.is_full),
+        "KEEPS_PADDING": int(f.is_bump and not f.is_noted),
         "CAPACITY": _whole(f, capacity) if f.backing == "static" else min(capacity, MOST_OF_A_CONSTANT),
         "CHUNK": min(chunk, MOST_OF_A_CONSTANT) if f.is_chunked_heap else 0,
         "LEAST": s.number("min_alloc_size") if f.is_bump else 1,
         "SPACING": f"{s.prefix}_BLOCK_ALIGN" if f.is_lock_free else s.optional("slot_align") or 1,
         # An element to be dropped stands behind its note, which may start at a wider spacing than the element.
         "OBJECT_SPACING": s.optional("slot_align") or 1,
-        "LEAST_PADDING": 128 if f.is_full else f"{s.prefix}_GRANULE" if f.is_switched else 1 if f.is_bump or f.is_lock_free else "2 * sizeof(size_t)",
-        "NOTE": 128 if f.is_full else 0,
-        "BEHIND": "sizeof(uint64_t)" if f.is_full else 0,
+        "LEAST_PADDING": 128 if f.is_noted else f"{s.prefix}_GRANULE" if f.is_switched else 1 if f.is_bump or f.is_lock_free else "2 * sizeof(size_t)",
+        "NOTE": 128 if f.is_noted else 0,
+        "BEHIND": "sizeof(uint64_t)" if f.is_noted else 0,
         "UNDOES_PADDING": int(not f.is_bump),
         "CAN_MOVE": int(f.is_chunked_heap),
         "FILL": -1 if fill is None else fill,
         "GIVEN_BACK": -1 if erased is None else erased,
+        "REPORTS_AT_END": int(f.reports_at_end),
         "HAS_STATS": int(f.has_stats),
         "IS_SHARED": int(f.is_shared),
         # What was in use and made way may be looked at by other threads.

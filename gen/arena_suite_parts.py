@@ -62,8 +62,8 @@ def _first_parts(f: Facts) -> tuple[SuitePart, ...]:
 def _parts(f: Facts) -> tuple[SuitePart, ...]:
     kind, own = f.s.kind, f.backing in ("heap", "virtual")
     faults = "full" if f.is_full else "bounds"
-    is_exact = not f.is_chunked_heap and not f.is_full
-    # With full checks a guard stands where an array ended before it shrank.
+    is_exact = not f.is_chunked_heap and not f.is_noted
+    # Where blocks have notes a guard stands where an array ended before it shrank.
     is_seen = is_exact and given_back(f) is not None
     most = f.s.number("max_capacity") if is_chunked(f) else f.s.number("capacity") if f.backing == "static" else 0
     can_fill = most <= MOST_TO_FILL
@@ -87,7 +87,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(f.is_bump, "bump", ("bytes_come_at_any_alignment_that_is_a_power_of_two", "sizes_that_cannot_be_give_null")),
         SuitePart(f.is_bump, "strings", _STRING_TESTS),
         SuitePart(not f.is_bump, "pops"),
-        SuitePart(not f.is_bump, f"pop_{'exact' if f.is_full else 'parts'}"),
+        SuitePart(not f.is_bump, f"pop_{'exact' if f.is_noted else 'parts'}"),
         SuitePart(not f.is_bump, "stack", ("pops_in_reverse_undo_every_push_to_the_byte", "a_pop_that_is_refused_changes_nothing")),
         SuitePart(True, "tests", _common_tests(f)),
         SuitePart(f.is_checked, "destroyed", ("a_position_from_before_destroy_is_stale",)),
@@ -112,22 +112,19 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
             ),
         ),
         SuitePart(
-            f.is_chunked_heap and can_fill and not f.is_full,
+            f.is_chunked_heap and can_fill and not f.is_noted,
             "all_in_one",
             ("chunks_make_way_for_one_that_needs_nearly_all", "all_that_there_can_be_is_had_in_one_block"),
         ),
-        SuitePart(given_back(f) is not None and not f.is_full, "given_back", ("what_is_given_back_is_overwritten",)),
+        SuitePart(given_back(f) is not None and not f.is_noted, "given_back", ("what_is_given_back_is_overwritten",)),
         SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
-        SuitePart(
-            f.is_full,
-            "full",
-            ("a_position_that_was_allocated_over_is_stale", "a_write_past_either_end_is_found"),
-        ),
+        SuitePart(f.is_noted, "allocated_over", ("a_position_that_was_allocated_over_is_stale",)),
+        SuitePart(f.is_full, "full", ("a_write_past_either_end_is_found",)),
         *_parts_full(f),
         *_parts_named(f),
         SuitePart(f.is_full, f"watched_{kind}"),
         SuitePart(f.is_full, "watched_own", ("going_back_asks_too",)),
-        SuitePart(f.notes_sites, "sites_scope", (f"a_stale_{scope(f)}_is_reported_with_its_beginning",)),
+        SuitePart(f.reports_beginnings, "sites_scope", (f"a_stale_{scope(f)}_is_reported_with_its_beginning",)),
         SuitePart(f.is_shared, f"threads_{kind}"),
         SuitePart(f.is_shared, "threads", ("threads_share_without_sharing_a_byte",)),
     )
@@ -157,9 +154,9 @@ def _parts_full(f: Facts) -> tuple[SuitePart, ...]:
     return (
         SuitePart(f.is_full, "watched", ("one_that_was_moved_is_not_used", "one_that_was_destroyed_is_not_used")),
         SuitePart(f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
-        SuitePart(f.notes_sites, "sites", sites),
+        SuitePart(f.is_full and f.has_sites, "sites", sites),
         SuitePart(f.has_leaks, "reports"),
-        SuitePart(f.has_leaks, "leaks", ("what_is_live_is_counted_from_any_point",)),
+        SuitePart(f.has_leaks, "leaks", ("what_is_live_is_counted_from_any_point", "what_is_live_at_the_end_is_a_leak_where_that_was_asked")),
     )
 
 

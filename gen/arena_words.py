@@ -51,23 +51,30 @@ def words_of(f: Facts) -> dict[str, object]:
         "new_names": new_names(f),
         "restore_exactness": "A position whose bytes were given back and handed out again is stale too, and both\n *         are faults."
         if f.is_full
+        else "A position whose bytes were given back and\n *         handed out again is stale too."
+        if f.is_noted
         else "A position whose bytes were given back and\n *         handed out again is not told apart.",
         "pop_exactness": "; when they are no allocation at all, that is a fault"
         if f.is_full and f.is_locked
         else "; when not, that is a fault"
         if f.is_full
+        else ""
+        if f.is_noted
         else " or, as a block is not known by itself, end where\n *         it ends, lie in one piece and start at a whole granule (a multiple of "
         + f"{s.prefix}_GRANULE)"
         if f.is_lock_free
         else " or, as a block is not known by itself, end where\n *         it ends and lie in one piece",
+        "leaks_at_end_words": f"Live when the {noun} is destroyed, it is a leak." if f.reports_at_end else f"At the end of the {noun} that is no leak: what it has ends with it.",
+        "report_words": " What is live then is reported as leaks." if f.reports_at_end else "",
+        "less_dropped": ", but for what its end has dropped" if f.reports_at_end and f.dropped else "",
         "stale_scope": "is a fault and changes nothing" if f.is_full else "changes nothing",
-        "or_end_of_it": "" if f.is_full else ", or the end of it",
+        "or_end_of_it": "" if f.is_noted else ", or the end of it",
         "pop_cost": _pop_cost(f),
         "at_pop": ", and when it is popped" if not f.is_bump else "",
         "reset_cost": _lower_cost(f),
         "restore_cost": _lower_cost(f),
         "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
-        "printf_where": "" if f.is_shared or f.is_full or erases(f) else ", straight into the arena where it has room",
+        "printf_where": "" if f.is_shared or f.is_noted or erases(f) else ", straight into the arena where it has room",
         "contains_cost": "O(chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {
             "heap": "All of it is one block, so there is nothing to give.",
@@ -127,13 +134,13 @@ def _or_gave_up(f: Facts) -> str:
 
 def _lower_cost(f: Facts) -> str:
     parts = []
-    if f.is_full:
+    if f.is_noted:
         parts.append("allocations given back")
     if erases(f):
         parts.append("bytes given back")
     if f.is_chunked_heap:
         parts.append("chunks given back")
-    if f.notes and not f.is_full:
+    if f.notes and not f.is_noted:
         parts.append("padded blocks given back")
     return f"O({' + '.join(parts)})." if parts else "O(1)."
 
@@ -154,7 +161,7 @@ def _layout(f: Facts) -> tuple[str, ...]:
     end = "The cursor moves up past each allocation, aligned first; nothing stands beside or between allocations but that padding."
     if not f.is_bump:
         end = "The top moves up past each allocation. Only a block that needs padding has a note in that padding, by which a pop undoes it."
-    if f.is_full:
+    if f.is_noted:
         end = "The cursor moves up past each allocation. Each has a note before it and a guard behind it, which belong to no element."
     if f.dropped:
         end += " An element to be dropped has a note before it."
@@ -198,7 +205,7 @@ def _threads(f: Facts) -> str:
     if f.is_locked:
         return " ".join((
             f"Threads: any thread may call anything but init, destroy, reset and what sets something; one lock a {noun_of(f)}, held through fork.",
-            *(("Full checks take it in every mode, so that what they report is what happened.",) if f.is_full else ()),
+            *_why_locked(f),
             "What one gives back by a position is everything above it, whoever took it."
             if f.has_marks
             else "There are no checkpoints and no scopes, as what lies above a position is everybody's.",
@@ -208,6 +215,13 @@ def _threads(f: Facts) -> str:
     if f.is_full:
         return f"Threads: the one that made it, until {f.s.prefix}_rebind_thread hands it on; a call by another is a fault."
     return "Threads: one at a time; the caller excludes others."
+
+
+def _why_locked(f: Facts) -> tuple[str, ...]:
+    """Why there is one lock, in whichever mode."""
+    if f.is_full:
+        return ("Full checks take it in every mode, so that what they report is what happened.",)
+    return ("With `leaks` that is so in every mode, as each allocation is entered in a list.",) if f.is_noted else ()
 
 
 def _threads_cached(f: Facts) -> str:
@@ -262,6 +276,12 @@ def _checks(f: Facts) -> str:
             "a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults. "
             f"So is every call of a {noun_of(f)} that was destroyed or copied elsewhere, which gives nothing: NULL, 0, false or TYPED_ERR_INVALID."
         )
+    if f.is_noted:
+        always = "A position that is stale in any way or of another allocator is refused."
     if not f.is_checked:
         return f"Checks: {always[0].lower()}{always[1:]} Nothing else is checked."
+    if f.is_noted:
+        return (
+            f"Checks: a write past either end of an allocation is a fault (found when it is given back, resized or verified), and so is a resize of an array that is not from here. {always}"
+        )
     return f"Checks: an array that is not from here is a fault when it is resized. {always}"

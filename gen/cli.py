@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return IO
     except OSError as error:
         where = "" if error.filename is None else f"{error.filename}: "
-        print(f"typedalloc: error: {where}{_lower(error.strerror or 'input or output failed')}", file=sys.stderr)
+        print(f"typedalloc: error: {where}{_lower(error.strerror or str(error) or 'input or output failed')}", file=sys.stderr)
         return IO
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from gen.keys import BY_TABLE
 from gen.monitor import is_monitored
 from gen.positions import Position
-from gen.settings import PATTERN_OR_FLAG, Settings, of_element
+from gen.settings import PATTERN_OR_FLAG, Settings, notes_all, of_element
 from gen.spec import Element, Given, Problem
 
 # The key to blame, the other keys that the rule looked at, and what is wrong.
@@ -60,7 +60,7 @@ def _threads(s: Settings) -> Iterator[Finding]:
     if s.kind == "stack" and mode == "thread-cached":
         text = 'a stack has one top, of which no thread can keep a part; expected "single-threaded", "mutex" or "lock-free"'
         yield "thread_safety", (), text
-    if mode == "thread-cached" and s.text("backing") in ("static", "buffer") and not _is_full_arena(s):
+    if mode == "thread-cached" and s.text("backing") in ("static", "buffer") and not notes_all(s):
         text = (
             f'`backing = "{s.text("backing")}"` has no room for the caches of threads that are not known yet, '
             'with thread_safety = "thread-cached"; expected "heap" or "virtual"'
@@ -69,26 +69,12 @@ def _threads(s: Settings) -> Iterator[Finding]:
     yield from _monitor(s)
     if s.kind == "pool":
         yield from _quarantine(s)
-    elif not _is_full_arena(s):
-        yield from _noted_blocks(s)
-        if mode == "lock-free":
-            yield from _lock_free_arena(s)
+    elif mode == "lock-free" and not notes_all(s):
+        yield from _lock_free_arena(s)
     free_list = s.values.get("free_list")
     if free_list in ("intrusive", "bitmap") and mode in ("lock-free", "thread-cached"):
         text = f'`free_list = "{free_list}"` would be read by one thread while another uses it, with thread_safety = "{mode}"; expected "indexed"'
         yield "free_list", ("thread_safety",), text
-
-
-def _is_full_arena(s: Settings) -> bool:
-    """Whether it is a bump arena or a stack in which each call has it to itself, whatever the mode."""
-    return s.kind != "pool" and s.text("checks") == "full"
-
-
-def _noted_blocks(s: Settings) -> Iterator[Finding]:
-    """What needs a note of each block."""
-    if s.flag("tracking.leaks"):
-        text = '`leaks` lists the allocations that are live, and only `checks = "full"` keeps a note of each; add that, or leave it out'
-        yield "tracking.leaks", ("checks",), text
 
 
 def _monitor(s: Settings) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from gen.keys import BY_TABLE, KEYS_NOT_BUILT, Key, Table, default_of
 from gen.plan import Array
 from gen.run import Allocator
-from gen.settings import PATTERN_OR_FLAG, Settings, of_element
+from gen.settings import PATTERN_OR_FLAG, Settings, notes_all, of_element
 from gen.spec import Given
 
 # What a compiler said, by name, and how each is introduced in text.
@@ -143,7 +143,9 @@ def _memory(allocator: Allocator) -> dict[str, str]:
         }
     least, spacing = s.values.get("min_alloc_size"), s.optional("slot_align")
     span = f"max(its bytes, {least})" if isinstance(least, int) and least > 1 else "its bytes"
-    padding = ", in which a note of two words" if s.kind == "stack" else ""
+    padding = ", in which a note of two words" if s.kind == "stack" and not notes_all(s) else ""
+    if notes_all(s):
+        padding = ", in which a note (sizeof(P_note)), and 8 guard bytes behind it"
     made = "; before an element to be dropped a note of three words" if s.flag("drop_on_reset") else ""
     return {
         "an allocation": span if spacing is None else f"{span}, rounded up to slot_align = {spacing}",
@@ -154,7 +156,10 @@ def _memory(allocator: Allocator) -> dict[str, str]:
 def _checks(s: Settings) -> str:
     """What is checked."""
     checks = s.text("checks")
-    return _CHECKS_IN_WORDS[checks] if s.kind == "pool" else _ARENA_CHECKS_IN_WORDS[checks]
+    if s.kind == "pool":
+        return _CHECKS_IN_WORDS[checks]
+    noted = "; also a write past either end of an allocation" if checks == "bounds" and notes_all(s) else ""
+    return _ARENA_CHECKS_IN_WORDS[checks] + noted
 
 
 def _place(given: Given) -> str:
@@ -176,8 +181,6 @@ def _source(s: Settings, key: Key) -> str:
     for pattern, flag in PATTERN_OR_FLAG:
         if key.name == pattern and s.values[pattern] != default_of(key, s.preset, s.kind):
             return f"gives way to {flag}"
-    if key.name == "tracking.leaks" and s.values[key.name] != default_of(key, s.preset, s.kind):
-        return "gives way to checks"
     return f"preset {s.preset}" if key.by_preset else "default"
 
 

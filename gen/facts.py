@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gen.monitor import is_monitored
-from gen.settings import Settings
+from gen.settings import Settings, notes_all
 
 
 class CommonFacts:
@@ -48,6 +48,6 @@ class CommonFacts:
 
 def mode_of(s: Settings) -> str:
     """How threads share what is emitted. With full checks each call has the allocator to itself in every mode that threads
-    share, so that what is reported is what happened."""
+    share, so that what is reported is what happened; and so it has where every block of an arena has a note."""
     mode = s.text("thread_safety")
-    return "mutex" if s.text("checks") == "full" and mode != "single-threaded" else mode
+    return "mutex" if (s.text("checks") == "full" or notes_all(s)) and mode != "single-threaded" else mode

@@ -76,7 +76,20 @@ class Settings:
             "preset": self.preset,
             "values": dict(self.values),
         }
+        if reports_at_end(self):
+            said["reports"] = "at the end"
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def notes_all(s: Settings) -> bool:
+    """Whether it is a bump arena or a stack in which every block has a note before it, which full checks and `leaks` read."""
+    return s.kind != "pool" and (s.text("checks") == "full" or s.flag("tracking.leaks"))
+
+
+def reports_at_end(s: Settings) -> bool:
+    """Whether a bump arena or a stack reports what is live when it ends: not because a preset says `leaks`, as many are made
+    to end with what is in them."""
+    return s.kind != "pool" and s.flag("tracking.leaks") and "tracking.leaks" in s.given
 
 
 def of_element(element: Element, name: str) -> object:
@@ -145,13 +158,10 @@ def resolve(
     for pattern, flag in PATTERN_OR_FLAG:
         if pattern not in given and values[flag]:
             values[pattern] = False  # a preset's fill gives way to what the spec asks for
-    if values["checks"] != "full" and kind.kind != "pool":
-        if "dealloc_pattern" not in given and kind.kind == "stack" and values["thread_safety"] == "lock-free":
-            values["dealloc_pattern"] = False  # see combine.py
-        if "tracking.leaks" not in own:  # the same; a project-wide key was meant for others
-            values["tracking.leaks"] = False
-            given.pop("tracking.leaks", None)
-    return Settings(spec, kind.kind, elements, preset, values, given, refused, kind.position), problems
+    settings = Settings(spec, kind.kind, elements, preset, values, given, refused, kind.position)
+    if "dealloc_pattern" not in given and kind.kind == "stack" and values["thread_safety"] == "lock-free" and not notes_all(settings):
+        values["dealloc_pattern"] = False  # see combine.py
+    return settings, problems
 
 
 # Two ways to fill the same bytes.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -227,14 +228,18 @@ def test_zeroing_takes_the_place_of_a_preset_s_fill(put: Put, capsys: pytest.Cap
     assert values_of(["--preset", "debug"], capsys)["alloc_pattern"] == {"value": False, "from": "gives way to zero_on_alloc"}
 
 
-def test_what_is_live_in_an_arena_is_listed_only_with_full_checks(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_arena_reports_at_its_end_where_somebody_asked_for_that(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    """And not because a preset lists what is live; the two are not the same decisions."""
     put("[bump]\ntracking.leaks = true\n", "all.toml")
-    put(SPEC.replace("[pool]", "[bump]") + 'checks = "bounds"\n')
-    for arguments in (["--preset", "debug"], ["--defaults", "all.toml"]):
-        assert values_of(arguments, capsys)["tracking.leaks"]["value"] is False
-    assert values_of(["--preset", "debug"], capsys)["tracking.leaks"]["from"] == "gives way to checks"
     put(SPEC.replace("[pool]", "[bump]"))
-    assert values_of(["--preset", "debug"], capsys)["tracking.leaks"]["value"] is True
+    said = {}
+    for name, arguments in {"preset": ["--preset", "debug"], "both": ["--preset", "debug", "--defaults", "all.toml"], "given": ["--defaults", "all.toml"]}.items():
+        assert values_of(arguments, capsys)["tracking.leaks"]["value"] is True
+        assert main(["gen", "conn.toml", "-o", name, *arguments]) == 0
+        said[name] = Path(name, "typed_bump_conn.c").read_text()
+    assert "report_at_end" not in said["preset"]
+    assert all("typed_bump_conn_report_at_end(bump_);" in said[name] for name in ("both", "given"))
+    assert len({tuple(re.findall("decisions ([0-9a-f]+)", text)) for text in said.values()}) == 3
 
 
 # -- the same specs, the same bytes ------------------------------------------------------------

@@ -190,6 +190,7 @@ def wanted_of(kind: str) -> list[dict[str, object]]:
     types = [*ELEMENTS, *(WATCHED if kind != "pool" else ())]
     wanted += [{"type": type_, "checks": checks} for type_ in types for checks in ("none", "bounds", "full")]
     wanted += [{"preset": preset} for preset in keys.PRESETS]
+    wanted += [{"thread_safety": mode, "checks": checks} | TRACKING for mode in keys.MODES for checks in ("none", "bounds")]
     watches: list[dict[str, object]] = [{"monitor.soft_limit": 300}, {"monitor.group": "all"}, {"monitor.group": "all", "monitor.soft_limit": 300}]
     for mode, growth, watched in itertools.product(("lock-free", "thread-cached"), ("fixed", "chunked"), watches):
         wanted.append({"thread_safety": mode, "growth": growth, "monitor.hard_limit": UNREACHED, "monitor.on_high": "callback"} | watched)

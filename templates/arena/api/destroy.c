@@ -1,5 +1,5 @@
 /**
- * End the ${noun} and give its memory back. ${drop_words} No thread may be using it. A zeroed or destroyed
+ * End the ${noun} and give its memory back. ${drop_words}${report_words} No thread may be using it. A zeroed or destroyed
  * ${noun} is a no-op.
  * @param ${me} the ${noun}; as if zeroed afterwards.
  */
@@ -15,6 +15,9 @@ void ${P}_destroy(${P} *${me})
 /*% include step %*/
 /*% endfor %*/
 /*% for step in drop_all %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in leaks_at_end %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in end_caches %*/

@@ -1,9 +1,3 @@
-/** Where a block was allocated, as its note says; NULL when that is not known, or somebody wrote over it. */
-const char *${P}_note_site(const ${P}_note *note_)
-{
-    return note_->taken_check_ == ~(uintptr_t)note_->taken_ ? note_->taken_ : NULL;
-}
-
 /** Where the block was allocated that an address is in; NULL when that is not known. O(allocations). */
 TYPED_COLD
 const char *${P}_site_of(const ${P} *${me}, const void *address_)

@@ -20,7 +20,7 @@ size_t ${P}_report_leaks(const ${P} *${me}, FILE *out_)
 size_t ${P}_report_leaks_json(const ${P} *${me}, FILE *out_)
 {
     typed_leaks leaks_;
-    (void)${P}_gather_leaks(${me}, 0, &leaks_);
+    (void)${P}_gather_leaks(${me}, 0, ${gather_all}&leaks_);
     return typed_leaks_json(&leaks_, ${P}_name(${me}), out_);
 }
 
@@ -53,7 +53,7 @@ uint64_t ${P}_leak_point(const ${P} *${me})
 size_t ${P}_report_leaks_since(const ${P} *${me}, uint64_t point_, FILE *out_)
 {
     typed_leaks leaks_;
-    (void)${P}_gather_leaks(${me}, point_, &leaks_);
+    (void)${P}_gather_leaks(${me}, point_, ${gather_all}&leaks_);
     return typed_leaks_print(&leaks_, ${P}_name(${me}), out_);
 }
 
@@ -65,11 +65,11 @@ size_t ${P}_report_leaks_since(const ${P} *${me}, uint64_t point_, FILE *out_)
 size_t ${P}_live_count(const ${P} *${me})
 {
     typed_leaks leaks_;
-    return ${P}_gather_leaks(${me}, 0, &leaks_);
+    return ${P}_gather_leaks(${me}, 0, ${gather_all}&leaks_);
 }
 
 /**
- * Whether any allocation is live. At the end of the ${noun} that is no leak: what it has ends with it. O(1).
+ * Whether any allocation is live. ${leaks_at_end_words} O(1).
  * @param ${me} the ${noun}.
  * @return True when one is.
  */

@@ -1,5 +1,5 @@
 /** Count the live allocations by call site: those since a leak point. Gives how many there are. */
-size_t ${P}_gather_leaks(const ${P} *${me}, uint64_t point_, typed_leaks *leaks_)
+size_t ${P}_gather_leaks(const ${P} *${me}, uint64_t point_, ${gather_which}typed_leaks *leaks_)
 {
     ${P}_walk walk_;
     size_t count_ = 0;
@@ -10,7 +10,7 @@ size_t ${P}_gather_leaks(const ${P} *${me}, uint64_t point_, typed_leaks *leaks_
     ${P}_walk_start(${me}, &walk_);
     while (${P}_walk_on(${me}, &walk_)) {
         const ${P}_note *note_ = &walk_.note_;
-        if (walk_.is_sound_ && note_->point_ >= point_) {
+        if (walk_.is_sound_ && note_->point_ >= point_${is_gathered}) {
             typed_leaks_add(leaks_, ${walk_site}, note_->size_ - TYPED_LEAST(note_->lead_, note_->size_), walk_.address_);
             count_++;
         }

@@ -30,6 +30,36 @@ static void what_is_live_is_counted_from_any_point(void **state)
     CHECK(later > point);
     ${P}_reset(&arena);
     check_reports(&arena, 0);
-    (void)element->alloc(&arena);
-    test_end(&arena); /* which is no leak */
+    test_end(&arena);
+}
+
+static size_t leaks_at_end;
+
+static void count_leaks(const typed_fault *fault, void *ctx)
+{
+    CHECK(fault->kind == TYPED_FAULT_LEAK);
+    CHECK(strcmp(fault->allocator, "${P}") == 0);
+    CHECK(fault->address == *(const void **)ctx);
+    leaks_at_end++;
+}
+
+static void what_is_live_at_the_end_is_a_leak_where_that_was_asked(void **state)
+{
+    (void)state;
+    static ${P} arena;
+    test_make_of(&arena, TEST_ROOM);
+    const void *object = test_elements[0].alloc(&arena);
+    const size_t live = object != NULL;
+    for (size_t i = 0; i < TEST_ELEMENTS; i++) {
+        if (test_elements[i].is_dropped && test_elements[i].make != NULL) {
+            (void)test_elements[i].make(&arena); /* is dropped, and so is no leak */
+        }
+    }
+    leaks_at_end = 0;
+    test_ends_with_content = true;
+    typed_set_fault_handler(count_leaks, &object);
+    test_end(&arena);
+    typed_set_fault_handler(NULL, NULL);
+    test_ends_with_content = false;
+    CHECK(leaks_at_end == (TEST_REPORTS_AT_END ? live : 0));
 }

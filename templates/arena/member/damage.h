@@ -1,5 +1,3 @@
-    /* allocations so far, and shrinkings */
-    uint64_t serials_;
     /* a block past whose end, or before whose start, somebody wrote, until it is reported */
     const void *damaged_;
     typed_fault_kind damage_;

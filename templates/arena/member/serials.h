@@ -1,0 +1,2 @@
+    /* allocations so far, and shrinkings */
+    uint64_t serials_;
