@@ -77,6 +77,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     """Functions of the source, and none of the header: all is out of line."""
     layout = "chunked" if f.is_chunked_heap else "flat"
     yield f.is_full, "common/api/usable.h"
+    yield True, "store/note_put.c"
     yield f.looks_at_guards, "full/report.c"
     yield f.looks_at_guards, "full/damage.c"
     yield True, f"store/note_of{'_watched' if f.looks_at_guards else ''}.c"

@@ -52,6 +52,7 @@ def _first_parts(f: Facts) -> tuple[SuitePart, ...]:
     make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
     return (
         SuitePart(True, "elements"),
+        SuitePart(f.is_full and (f.has_marks or f.has_sites), "flip"),
         SuitePart(f.is_full, "faults_kept"),
         SuitePart(True, "ended_full" if f.is_full else "ended"),
         SuitePart(True, make),

@@ -68,6 +68,8 @@ def words_of(f: Facts) -> dict[str, object]:
         "report_words": " What is live then is reported as leaks." if f.reports_at_end else "",
         "less_dropped": ", but for what its end has dropped" if f.reports_at_end and f.dropped else "",
         "stale_scope": "is a fault and changes nothing" if f.is_full else "changes nothing",
+        "why_locked": "full checks" if f.is_full else "`leaks`",
+        "that_was_padded": "" if f.is_noted else " that was padded",
         "or_end_of_it": "" if f.is_noted else ", or the end of it",
         "pop_cost": _pop_cost(f),
         "at_pop": ", and when it is popped" if not f.is_bump else "",

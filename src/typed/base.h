@@ -44,6 +44,8 @@
 #define TYPED_TAKE_BACK_SHARED(p, size) ((void)0)
 #define TYPED_KEEP_SHARED(p, size) ((void)0)
 #define TYPED_WRITTEN(p, size) ((void)0)
+#define TYPED_COPY_POISONED(to, from, size) memcpy(to, from, size)
+#define TYPED_FILL_POISONED(p, byte, size) memset(p, byte, size)
 #define TYPED_RESIZED(block, from, to, end) ((void)0)
 #define TYPED_RESIZED_SHARED(block, from, to, end) ((void)0)
 #define TYPED_RESERVED(p, size) ((void)0)

@@ -280,10 +280,6 @@ static inline void typed_released(const void *p, size_t size)
     (void)size;
 }
 
-#ifdef __cplusplus
-}
-#endif
-
 /* A function that reads poisoned memory on purpose: guards, and what free elements are filled with. Under Valgrind it stands
  * between TYPED_QUIET and TYPED_LOUD. */
 #ifdef TYPED_ADDRESS_SANITIZER
@@ -297,6 +293,32 @@ static inline void typed_released(const void *p, size_t size)
 #else
 #define TYPED_QUIET() ((void)0)
 #define TYPED_LOUD() ((void)0)
+#endif
+
+/* What an allocator keeps between what it hands out is copied and filled past the tools: volatile, or a compiler would call
+ * memcpy, which they watch. */
+TYPED_UNCHECKED
+static inline void typed_copy_poisoned(void *to, const void *from, size_t size)
+{
+    TYPED_QUIET();
+    for (size_t i = 0; i < size; i++) {
+        ((volatile unsigned char *)to)[i] = ((const volatile unsigned char *)from)[i];
+    }
+    TYPED_LOUD();
+}
+
+TYPED_UNCHECKED
+static inline void typed_fill_poisoned(void *p, int byte, size_t size)
+{
+    TYPED_QUIET();
+    for (size_t i = 0; i < size; i++) {
+        ((volatile unsigned char *)p)[i] = (unsigned char)byte;
+    }
+    TYPED_LOUD();
+}
+
+#ifdef __cplusplus
+}
 #endif
 
 #define TYPED_POISON(p, size) typed_poison(p, size)
@@ -322,6 +344,8 @@ static inline void typed_released(const void *p, size_t size)
 #define TYPED_TAKE_BACK_SHARED(p, size) typed_poison(p, size)
 #define TYPED_KEEP_SHARED(p, size) typed_keep_shared(p, size)
 #define TYPED_WRITTEN(p, size) typed_written(p, size)
+#define TYPED_COPY_POISONED(to, from, size) typed_copy_poisoned(to, from, size)
+#define TYPED_FILL_POISONED(p, byte, size) typed_fill_poisoned(p, byte, size)
 #define TYPED_RESIZED(block, from, to, end) typed_resized(block, from, to, end)
 #define TYPED_RESIZED_SHARED(block, from, to, end) typed_resized_shared(block, from, to, end)
 #define TYPED_RESERVED(p, size) typed_reserved(p, size)

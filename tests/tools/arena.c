@@ -13,7 +13,11 @@
 #define JOINED(a, b) a##b
 #define JOIN(a, b) JOINED(a, b)
 #define CALL(name) JOIN(P, name)
+#ifdef REPORTS_AT_END /* what it has, so that it is empty */
+#define DESTROY(own) (RESET(own), JOIN(P, _destroy)(own))
+#else
 #define DESTROY JOIN(P, _destroy)
+#endif
 #define RESET JOIN(P, _reset)
 #define CHECK(condition) ((condition) ? (void)0 : (fprintf(stderr, "line %d: %s\n", __LINE__, #condition), exit(1)))
 
@@ -84,13 +88,17 @@ static void right(void)
 
 static void wrong(const char *act)
 {
-    made(1);
+    struct own *older = made(1);
 #ifdef MARK
     const MARK mark = CALL(GOES_BACK)(&arena);
 #endif
     struct own *array = made(3);
     if (strcmp(act, "read past the end") == 0) {
         reads(array + 3);
+    } else if (strcmp(act, "read past an older end") == 0) {
+        reads(older + 1);
+    } else if (strcmp(act, "read before a start") == 0) {
+        reads((const struct own *)((const unsigned char *)array - 8));
     } else if (strcmp(act, "read after reset") == 0) {
         RESET(&arena);
         reads(array);

@@ -27,19 +27,22 @@ ARENAS = {
     "bump-cached-full": ("bump", f'{CACHED}\nchecks = "full"\n{CHUNKED}'),
     "bump-cached": ("bump", CACHED),
     "bump-cached-chunked": ("bump", f"{CACHED}\n{CHUNKED}"),
+    "bump-leaks": ("bump", f'thread_safety = "lock-free"\nbacking = "virtual"\n[bump.tracking]\nleaks = true'),
     "stack": ("stack", SINGLE),
     "stack-performance": ("stack", f'{SINGLE}\npreset = "performance"'),
     "stack-debug": ("stack", f'thread_safety = "lock-free"\npreset = "debug"\n{CHUNKED}'),
     "stack-full": ("stack", f'{SINGLE}\nchecks = "full"'),
+    "stack-leaks": ("stack", f'{SINGLE}\nchecks = "none"\n[stack.tracking]\nleaks = true'),
     "stack-erased": ("stack", f"{SINGLE}\nwipe_on_free = true\nslot_align = 16"),
     "stack-static": ("stack", f'{SINGLE}\nbacking = "static"\ncapacity = 8192'),
     "stack-mutex": ("stack", 'thread_safety = "mutex"'),
     "stack-lock-free-chunked": ("stack", f'thread_safety = "lock-free"\n{CHUNKED}'),
     "stack-lock-free": ("stack", 'thread_safety = "lock-free"'),
 }
-GUARDED = ("bump-full", "bump-debug", "bump-cached-full", "stack-full", "stack-debug")  # which the arena reads itself, behind each allocation
+# With a note before each allocation and a guard behind it, which nobody else may touch.
+GUARDED = ("bump-full", "bump-debug", "bump-cached-full", "bump-leaks", "stack-full", "stack-debug", "stack-leaks")
 # Pages that are committed without a lock are Valgrind's own to know.
-BLIND_PAST_THE_END = {"asan": GUARDED, "valgrind": (*GUARDED, "bump-lock-free-virtual")}
+BLIND_PAST_THE_END = {"asan": (), "valgrind": ("bump-lock-free-virtual",)}
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +56,7 @@ def program_of(place: Path, name: str, tool: Tool) -> Path:
     prefix = f"typed_{kind}_own"
     start = f"{prefix}_init_buffer(&arena, buffer + 4, 60000)" if "buffer" in name else f"{prefix}_init(&arena)"
     flags = [f"-DP={prefix}", f'-DHEADER="{prefix}.h"', f"-DSTART={start}"]
+    flags += ["-DREPORTS_AT_END"] if "leaks = true" in keys else []
     if kind == "stack":
         flags += ["-DIS_STACK", "-DMARK=typed_marker", "-DGOES_BACK=_mark"]
     elif CACHED not in keys:
@@ -62,7 +66,8 @@ def program_of(place: Path, name: str, tool: Tool) -> Path:
 
 def acts_of(name: str, tool: str) -> list[str]:
     kind, keys = ARENAS[name]
-    acts = ["read after reset", *([] if name in GUARDED else ["read after shrinking"])]
+    acts = ["read after reset", "read after shrinking"]
+    acts += ["read past an older end", "read before a start"] if name in GUARDED else []
     acts += [] if name in BLIND_PAST_THE_END[tool] else ["read past the end"]
     acts += ["read after restore"] if CACHED not in keys else []
     return acts + (["read after pop"] if kind == "stack" else [])

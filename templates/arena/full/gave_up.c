@@ -1,5 +1,5 @@
 /**
- * Allocations that gave NULL because they lost ${max_retries} races (max_retries): none, as with full checks each call
+ * Allocations that gave NULL because they lost ${max_retries} races (max_retries): none, as with ${why_locked} each call
  * has the ${noun} to itself.
  * @param ${me} the ${noun}.
  * @return 0.

@@ -3,14 +3,13 @@ void ${P}_note_cut(${P} *${me})
 {
     if (${me}->noted_ != 0) {
         unsigned char *block_ = ${noted_address};
-        ${P}_note note_;
-        memcpy(&note_, block_ - sizeof note_, sizeof note_);
+        ${P}_note note_ = ${P}_note_get(block_);
         const size_t span_ = (size_t)(${me}->cursor_ - block_);
         if (${P}_SPAN(note_.size_) > span_ && span_ >= sizeof(uint64_t)) {
             note_.size_ = span_ - sizeof(uint64_t);
             note_.is_cut_ = true;
-            memcpy(block_ - sizeof note_, &note_, sizeof note_);
-            memset(block_ + note_.size_, ${P}_GUARD_BYTE, sizeof(uint64_t));
+            ${P}_note_put(block_, &note_);
+            ${P}_guard_put(block_, note_.size_, span_);
         }
     }
 }

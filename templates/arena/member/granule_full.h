@@ -1,3 +1,3 @@
 
-/* What an allocation moves the cursor by a multiple of: with full checks, of no more than a byte. */
+/* What an allocation moves the cursor by a multiple of: where each has a note, of a byte. */
 #define ${P}_GRANULE ((size_t)1)

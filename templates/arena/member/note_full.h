@@ -1,7 +1,7 @@
 
 
-/* Stands before every block, so that pops, positions and writes past either end of it are judged exactly. It may be
- * at any address. */
+/* Stands before every block, so that pops and positions are judged exactly, and what is live is known. It may be at any
+ * address. */
 typedef struct ${P}_note {
     size_t previous_; /* the position of the block before this one, or 0 */
     size_t bytes_; /* of padding before the block, this note included */

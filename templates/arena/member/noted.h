@@ -1,2 +1,2 @@
-    /* the position of the newest block that was padded, or 0 */
+    /* the position of the newest block${that_was_padded}, or 0 */
     size_t noted_;

@@ -19,8 +19,8 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 /*% include step %*/
 /*% endfor %*/
     TYPED_HAND_OUT(here_ - sizeof note_, sizeof note_ + span_);
-    memcpy(here_ - sizeof note_, &note_, sizeof note_);
-    memset(here_ + bytes_, ${P}_GUARD_BYTE, span_ - bytes_);
+    ${P}_note_put(here_, &note_);
+    ${P}_guard_put(here_, bytes_, span_);
     ${me}->noted_ = ${P}_position(${me}) + pad_;
     ${me}->cursor_ = here_ + span_;
     ${me}->padding_ += pad_ + (span_ - bytes_);

@@ -6,7 +6,7 @@ bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset
     if (offset_ < sizeof *note_) {
         return false;
     }
-    memcpy(note_, block_ - sizeof *note_, sizeof *note_);
+    *note_ = ${P}_note_get(block_);
     const bool is_placed_ = note_->bytes_ >= sizeof *note_ && note_->bytes_ <= offset_ && note_->previous_ <= position_ - note_->bytes_;
     return note_->guard_ == ${P}_GUARD && is_placed_ && note_->size_ <= room_ && ${P}_SPAN(note_->size_) <= room_;
 }
@@ -23,13 +23,12 @@ void ${P}_forget_notes(${P} *${me}, size_t position_)
  * given back. */
 void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
 {
-    ${P}_note note_;
-    memcpy(&note_, block_ - sizeof note_, sizeof note_);
+    ${P}_note note_ = ${P}_note_get(block_);
     if (bytes_ < note_.size_) {
         note_.serial_ = ++${me}->serials_;
     }
     note_.size_ = bytes_;
     note_.is_cut_ = false;
-    memcpy(block_ - sizeof note_, &note_, sizeof note_);
-    memset(block_ + bytes_, ${P}_GUARD_BYTE, ${P}_SPAN(bytes_) - bytes_);
+    ${P}_note_put(block_, &note_);
+    ${P}_guard_put(block_, bytes_, ${P}_SPAN(bytes_));
 }

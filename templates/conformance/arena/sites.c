@@ -12,16 +12,16 @@ static void a_write_past_either_end_is_reported_with_its_places(void **state)
     const int taken = __LINE__ + 1;
     ${suite_T_}*object = ${P}_alloc${suite_E}(&arena);
     if (object != NULL) {
-        volatile unsigned char *past = (unsigned char *)(void *)object + sizeof *object;
-        volatile unsigned char *before = (unsigned char *)(void *)object - 1;
-        *past ^= 0xFF;
+        unsigned char *past = (unsigned char *)(void *)object + sizeof *object;
+        unsigned char *before = (unsigned char *)(void *)object - 1;
+        flip(past);
         const int verified = __LINE__ + 1;
         CHECK(!${P}_verify(&arena));
         CHECK(is_here(last_fault.site, verified));
         CHECK(is_here(last_fault.alloc_site, taken));
         expect_one(TYPED_FAULT_OVERFLOW, (const void *)object);
-        *past ^= 0xFF;
-        *before ^= 0xFF;
+        flip(past);
+        flip(before);
         const int reset = __LINE__ + 1;
         ${P}_reset(&arena);
         CHECK(is_here(last_fault.site, reset));
@@ -44,7 +44,7 @@ static void calls_are_functions_too(void **state)
     test_resetter *const reset = &${P}_reset;
     ${suite_T_}*object = take(&arena);
     if (object != NULL) {
-        ((volatile unsigned char *)(void *)object)[sizeof *object] ^= 0xFF;
+        flip((unsigned char *)(void *)object + sizeof *object);
         reset(&arena);
         CHECK(last_fault.site.file == NULL && last_fault.alloc_site.file == NULL);
         expect_one(TYPED_FAULT_OVERFLOW, (const void *)object);

@@ -1,0 +1,22 @@
+/*# Between blocks nobody else reads or writes, and tools are told so: here alone notes and guards are touched. #*/
+/** The note of a block, as it stands there. */
+${P}_note ${P}_note_get(const unsigned char *block_)
+{
+    ${P}_note note_;
+    TYPED_COPY_POISONED(&note_, block_ - sizeof note_, sizeof note_);
+    return note_;
+}
+
+/** Write the note of a block. */
+void ${P}_note_put(unsigned char *block_, const ${P}_note *note_)
+{
+    TYPED_COPY_POISONED(block_ - sizeof *note_, note_, sizeof *note_);
+    TYPED_TAKE_BACK(block_ - sizeof *note_, sizeof *note_);
+}
+
+/** Write the guard of a block, from its true end to another offset. */
+void ${P}_guard_put(unsigned char *block_, size_t size_, size_t end_)
+{
+    TYPED_FILL_POISONED(block_ + size_, ${P}_GUARD_BYTE, end_ - size_);
+    TYPED_TAKE_BACK(block_ + size_, end_ - size_);
+}
