@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_watch import watched_parts
-from gen.steps import Steps
+from gen.steps import Steps, when
 
 # A template, whether the fast path inlines it or calls it, and the element that it is for.
 SharedPart = tuple[str, str, ElementFacts | None]
@@ -74,6 +74,8 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (can_fail, f"{own}/give_back.c", "far"),
         (bool(f.dropped), "lock_free/made.c", "far"),
         (drop_can_fail, "store/forget_made.c", "far"),
+        (bool(f.dropped), "lock_free/is_unmade.c", "far"),
+        (bool(f.dropped) and not f.is_bump, "lock_free/pop_made.c", "far"),
         (bool(f.dropped), "store/drops.c", "private"),
         (bool(f.dropped), "lock_free/sort_made.c", "private"),
         (bool(f.dropped) and bool(f.elements[0].name), "store/drop_switch.c", "private"),
@@ -152,7 +154,12 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
 def steps_lock_free(f: Facts) -> dict[str, Steps]:
     """How the cursor is moved where threads try that at once."""
     layout = "chunked" if f.is_switched else "virtual" if f.is_virtual else "flat"
-    return {"take_reach": ("take_reach",), "tried": (f"tried_{layout}",)}
+    return {
+        "take_reach": ("take_reach",),
+        "tried": (f"tried_{layout}",),
+        "pop_unmade": when(bool(f.dropped), "pop_unmade"),
+        "resize_unmade": when(bool(f.dropped), "resize_unmade"),
+    }
 
 
 def values_lock_free(f: Facts) -> dict[str, object]:
@@ -194,6 +201,7 @@ def values_lock_free(f: Facts) -> dict[str, object]:
         "max_retries": f.s.number("max_retries"),
         "races_words": _RACES_CHUNKED if f.is_switched else _RACES_VIRTUAL if f.is_virtual else _RACES,
         "made_begin": f"{P}_place_of({me}, node_)" if f.is_switched else f"{P}_position_of({me}, node_)",
+        "made_block": "node_" if f.is_switched else f"{P}_position_of({me}, node_)",
         **(_values_switched(f) if f.is_switched else {}),
     }
 

@@ -148,7 +148,7 @@ def _lower_cost(f: Facts) -> str:
 
 
 def _pop_cost(f: Facts) -> str:
-    lock = ", under the stack's lock" if f.is_locked else ""
+    lock = ", under the stack's lock" if f.is_locked or f.dropped and f.is_lock_free else ""
     return f"{'O(bytes given back)' if erases(f) else 'O(1)'}{lock}."
 
 
@@ -252,14 +252,15 @@ def _threads_shared(f: Facts) -> str:
         if f.is_bump
         else "Last in, first out, among threads: the newest is the newest of all threads, and a pop succeeds if and only if its block is that at the moment of the pop; what is below waits for its turn. "
     )
-    waits = "no thread waits for another"
+    waits = "no thread that allocates waits for another" if f.dropped else "no thread waits for another"
     if f.is_switched:
         waits = (
             f"within a chunk no thread waits for another. Going on to another chunk, {mark}s, going back to one and figures are under a lock, held through fork; the upstream is asked with "
             "nothing held, and what several threads get at once is used one after the other. A spare chunk that was in use and makes way for a larger one is freed at the next reset, trim or destroy"
         )
     drops = (
-        f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, reset and destroy take it off under one, and run the hooks with nothing held. "
+        f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, {'' if f.is_bump else 'a pop, '}reset and destroy take it off under one, and run the hooks with nothing held; "
+        f"{'a resize in place looks' if f.is_bump else 'pops and resizes in place look'} there whether they may. "
         if f.dropped
         else ""
     )

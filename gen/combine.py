@@ -115,9 +115,6 @@ def _lock_free_arena(s: Settings) -> Iterator[Finding]:
             'as a thread may be looking at one; leave it out, or use `backing = "virtual"`'
         )
         yield "max_bytes", ("thread_safety", "backing", "growth"), text
-    if s.kind == "stack" and s.flag("drop_on_reset") and any(of_element(element, "drop") is not None for element in s.elements):
-        text = f"`drop_on_reset`, which a drop hook turns on, cannot tell whose element is popped, and so whether to drop it, with {mode}; expected `drop_on_reset = false`, or \"mutex\""
-        yield "drop_on_reset", ("thread_safety", "drop"), text
     if s.kind == "stack":
         for name in ("wipe_on_free", "dealloc_pattern"):
             if name in s.given and s.values[name] is not False and s.values[name] is not None:

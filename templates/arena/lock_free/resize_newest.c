@@ -8,6 +8,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     if (start_ >= ${me}->capacity_ || ${P}_position(${me}) != start_ + old_span_ || span_ > ${me}->capacity_ - start_) {
         return false;
     }
+/*% for step in resize_unmade %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in judge_growth %*/
 /*% include step %*/
 /*% endfor %*/

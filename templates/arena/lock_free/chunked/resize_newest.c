@@ -13,6 +13,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     if (start_ >= chunk_->bytes_ || span_ > chunk_->bytes_ - start_ || (at_ < ${P}_CLOSED && TYPED_LEAST(at_, chunk_->bytes_) != start_ + old_span_)) {
         return false;
     }
+/*% for step in resize_unmade %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in judge_growth %*/
 /*% include step %*/
 /*% endfor %*/

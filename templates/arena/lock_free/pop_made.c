@@ -1,0 +1,29 @@
+/** Drop and give back the newest allocation when it is an element that was made, in a block of `size_` bytes. Under the
+ * lock it is taken off the list, so that nobody else drops it; the hook runs with nothing held. When something was
+ * allocated behind it meanwhile, by the hook or by another thread, the block stays until that is given back. */
+bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offset_, size_t size_)
+{
+/*% for step in hold %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in sort_made %*/
+/*% include step %*/
+/*% endfor %*/
+    ${P}_drop_node *node_ = ${me}->made_;
+    const uint64_t generation_ = ${me}->generation_;
+    const bool is_newest_ = node_ != NULL && (uintptr_t)node_ + offset_ == (uintptr_t)object_ && node_->end_ == ${P}_position(${me}) && node_->end_ - node_->begin_ == ${P}_SPAN(size_);
+    if (is_newest_) {
+        ${me}->made_ = node_->previous_;
+    }
+/*% for step in let_go %*/
+/*% include step %*/
+/*% endfor %*/
+    if (!is_newest_) {
+        return false;
+    }
+    ${P}_drop_made(${me}, node_);
+    if (${me}->generation_ == generation_) { /* unless the hook has reset */
+        (void)${P}_undo(${me}, ${made_block}, bytes_, ${P}_SPAN(size_));
+    }
+    return true;
+}
