@@ -46,6 +46,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "slot_align": s.optional("slot_align") or 0,
         "arrays": arrays,
         "first_storage": first_storage,
+        "slots": f"TYPED_RECALL({s.prefix}_slot, pool_->slots_)" if f.forgets_slots else "pool_->slots_",
         "alloc_pattern": f"0x{s.optional('alloc_pattern') or 0:02X}",
         "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
         "init": str(s.of_element("init")),

@@ -37,6 +37,12 @@ class Facts(CommonFacts):
         return self.is_virtual or self.is_chunked_heap
 
     @property
+    def forgets_slots(self) -> bool:
+        """Whether Valgrind is to take the pool's pointer to its slots for none: the first element starts there, and is lost
+        all the same when nobody else points to it."""
+        return not self.is_full and not self.is_chunked_heap and self.backing != "static"
+
+    @property
     def notes_slots(self) -> bool:
         """Whether handing a slot out is noted for the slot itself, not only counted."""
         return self.has_live_bits or self.has_generations

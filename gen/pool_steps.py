@@ -96,6 +96,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"),
             *when(f.is_cached, "start_cached"),
             "tools_start" if f.can_trim else "tools_start_slots",
+            *when(f.forgets_slots, f"tools_forget_{f.backing}"),
             *when(f.is_full, "start_watch"),
             *when(f.is_listed, "enter_registry"),
         ),

@@ -155,6 +155,13 @@ TYPED_WEAK typed_upstream typed_pool_upstream(void)
     return typed_installed_upstream.alloc == NULL && RUNNING_ON_VALGRIND ? heap_apart : typed_default_upstream();
 }
 
+TYPED_WEAK void typed_forget_block(const void *where, const typed_upstream *upstream)
+{
+    if (upstream->alloc == apart_alloc) {
+        TYPED_FORGET(where, sizeof(void *));
+    }
+}
+
 #endif
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -175,10 +182,19 @@ TYPED_WEAK size_t typed_page_size(void)
     return size > 0 ? (size_t)size : 4096;
 }
 
+/* The dynamic linker keeps a pointer to where its cache was, a hole that the first mapping may fill. Valgrind would take an
+ * element at its start for one that is pointed to: one page is left there. */
+#ifdef TYPED_VALGRIND
+#define PAGES_LEFT 1
+#else
+#define PAGES_LEFT 0
+#endif
+
 TYPED_WEAK void *typed_virtual_reserve(size_t size, size_t align)
 {
     const size_t page = typed_page_size();
-    const size_t slack = align > page ? align - page : 0;
+    const size_t left = PAGES_LEFT * page;
+    const size_t slack = left + (align > page ? align - page : 0);
     if (size == 0 || size > PTRDIFF_MAX - page - slack) {
         return NULL;
     }
@@ -189,7 +205,7 @@ TYPED_WEAK void *typed_virtual_reserve(size_t size, size_t align)
     }
     /* Give back what stands before and behind the aligned part, so that release needs only its size. */
     unsigned char *first = (unsigned char *)mapped;
-    const size_t before = slack == 0 ? 0 : (size_t)(-(uintptr_t)first & (align - 1));
+    const size_t before = slack == 0 ? 0 : left + (size_t)(-((uintptr_t)first + left) & (align - 1));
     if (before > 0) {
         (void)munmap(first, before);
     }

@@ -173,6 +173,29 @@ static inline void typed_forget(const void *p, size_t size)
     (void)size;
 }
 
+/* The pointer all the same, for whoever wrote it there. */
+static inline void *typed_recall(const void *p)
+{
+#ifdef TYPED_VALGRIND
+    (void)VALGRIND_MAKE_MEM_DEFINED(&p, sizeof p);
+#endif
+    return (void *)(uintptr_t)p;
+}
+
+/* What stands here points to a pool's buffer. It is forgotten, unless malloc may have given the buffer, as it may where the
+ * byte before is nobody's: nothing else may point to that. */
+static inline void typed_forget_buffer(const void *where, const void *buffer)
+{
+#ifdef TYPED_VALGRIND
+    unsigned char known;
+    if (VALGRIND_GET_VBITS((const unsigned char *)buffer - 1, &known, 1) != 3) {
+        typed_forget(where, sizeof buffer);
+    }
+#endif
+    (void)where;
+    (void)buffer;
+}
+
 /* An arena hands bytes out. One after the other they may end within a granule, and the next begin in it. */
 static inline void typed_hand_out(const void *p, size_t size)
 {
@@ -338,6 +361,12 @@ static inline void typed_fill_poisoned(void *p, int byte, size_t size)
 #define TYPED_TAKEN(pool, p, size) typed_taken(pool, p, size)
 #define TYPED_GIVEN(pool, p, size) typed_given(pool, p, size)
 #define TYPED_FORGET(p, size) typed_forget(p, size)
+#define TYPED_FORGET_BUFFER(p) typed_forget_buffer(&(p), p)
+#ifdef TYPED_VALGRIND
+#define TYPED_RECALL(type, p) ((type *)typed_recall(p))
+#else
+#define TYPED_RECALL(type, p) (p)
+#endif
 #define TYPED_HAND_OUT(p, size) typed_hand_out(p, size)
 #define TYPED_HAND_OUT_SHARED(p, size) typed_hand_out_shared(p, size)
 #define TYPED_TAKE_BACK(p, size) typed_take_back(p, size)

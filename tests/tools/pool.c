@@ -17,6 +17,23 @@ static struct own *kept;
 static void *volatile other; /* Valgrind looks for leaks only where malloc has a block */
 static TYPED_ALIGNAS(64) unsigned char buffer[1 << 16];
 
+static void *own_alloc(size_t size, size_t align, void *ctx)
+{
+    (void)align;
+    (void)ctx;
+    return malloc(size);
+}
+
+static void own_free(void *p, size_t size, size_t align, void *ctx)
+{
+    (void)size;
+    (void)align;
+    (void)ctx;
+    free(p);
+}
+
+static const typed_upstream own = {own_alloc, own_free, NULL}; /* some START's */
+
 static struct own *made(long id)
 {
     struct own *object = typed_pool_own_alloc(&pool);
@@ -56,6 +73,24 @@ APART static void loses_a_ring(void)
     struct own *other_one = made(9);
     one->next = other_one;
     other_one->next = one;
+}
+
+/* What is lost is the first element that is ever handed out, or that is after a reset, or the first of the second chunk. */
+static void loses_the_first(const char *act)
+{
+    static struct own *many[16];
+    for (long i = 0; i < 16 && strcmp(act, "lose the first") != 0; i++) {
+        many[i] = made(i);
+    }
+    if (strcmp(act, "lose the first after reset") == 0) {
+        for (size_t i = 16; i-- > 0;) {
+            typed_pool_own_free(&pool, many[i]);
+            many[i] = NULL;
+        }
+        typed_pool_own_reset(&pool);
+    }
+    other = malloc(1);
+    loses();
 }
 
 /* Everything that hands out and takes back, and all of what is handed out written and read. */
@@ -151,6 +186,11 @@ int main(int count, char **words)
     CHECK(count == 2 && START == TYPED_OK);
     if (strcmp(words[1], "right") == 0) {
         right();
+    } else if (strcmp(words[1], "leave empty") == 0) {
+        other = malloc(1);
+        typed_pool_own_free(&pool, made(1));
+    } else if (strncmp(words[1], "lose the first", 14) == 0) {
+        loses_the_first(words[1]);
     } else {
         wrong(words[1]);
     }

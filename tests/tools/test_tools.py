@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .programs import CLANG_ASAN, GCC_ASAN, HERE, NONE, ROOT, VALGRIND, Tool, build, emit, run_act, seen, silent
+from .programs import CLANG_ASAN, GCC_ASAN, HERE, NONE, ROOT, VALGRIND, Tool, build, emit, run_act, runtime, seen, silent
 
 SINGLE = 'thread_safety = "single-threaded"'
 INIT = "typed_pool_own_init(&pool)"
@@ -35,6 +35,12 @@ POOLS = {
     "spaced": f"{SINGLE}\nslot_align = 64",
     "spaced-by-pages": f"{SINGLE}\nslot_align = 8192\ncapacity = 64",
 }
+# Pools of which nobody else knows what malloc gave them: what they are as above, and how they start.
+MALLOCED = {
+    "upstream": ("intrusive", "typed_pool_own_init_with(&pool, &own)"),
+    "upstream-chunked": ("chunked", "typed_pool_own_init_with(&pool, &own)"),
+    "malloced-buffer": ("buffer", "typed_pool_own_init_buffer(&pool, malloc(60000), 60000)"),
+}
 READS = {"read after free": "reads", "read after bulk free": "reads", "read after reset": "reads", "read after reuse": "reads", "read of none": "reads"}
 WRITES = {"write after delete": "writes", "write after box": "writes"}
 # Which of them know by themselves that an element is free already, and say so: the tool need not.
@@ -50,9 +56,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def program_of(place: Path, name: str, tool: Tool) -> Path:
     """The program on one kind of pool, built once."""
-    text = f'name = "own"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[pool]\n{POOLS[name]}\n'
-    folder = emit(place / name, text)
-    return build(folder, tool, HERE / "pool.c", f"-DSTART={BUFFER if name == 'buffer' else INIT}")
+    kind, start = MALLOCED.get(name, (name, BUFFER if name == "buffer" else INIT))
+    text = f'name = "own"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[pool]\n{POOLS[kind]}\n'
+    return build(emit(place / name, text), tool, HERE / "pool.c", f"-DSTART={start}")
 
 
 @pytest.mark.parametrize("tool", [GCC_ASAN, VALGRIND], ids=["asan", "valgrind"])
@@ -95,12 +101,28 @@ def test_valgrind_finds_an_element_that_nobody_points_to(place: Path, name: str)
     seen(program, VALGRIND, "lose one", "40 bytes in 1 blocks are definitely lost", "loses (pool.c:")
 
 
+@pytest.mark.parametrize("name", POOLS)
+def test_valgrind_finds_the_first_element_that_nobody_points_to(place: Path, name: str) -> None:
+    """The pool knows where it starts, which counts for nothing."""
+    program = program_of(place, name, VALGRIND)
+    acts = ("lose the first", "lose the first after reset", *(["lose the first of a chunk"] if "chunked" in name else []))
+    for act in acts:
+        seen(program, VALGRIND, act, "40 bytes in 1 blocks are definitely lost", "loses (pool.c:")
+
+
 ON_HEAP = [name for name, keys in POOLS.items() if "backing" not in keys]
 
 
 @pytest.mark.parametrize("name", ON_HEAP)
 def test_valgrind_sees_what_is_read_after_the_pool_is_gone(place: Path, name: str) -> None:
     seen(program_of(place, name, VALGRIND), VALGRIND, "read after destroy", "Invalid read of size 8", ": reads (pool.c:")
+
+
+@pytest.mark.parametrize("name", [*POOLS, *MALLOCED])
+def test_valgrind_has_nothing_to_say_of_a_pool_that_is_left_empty(place: Path, name: str) -> None:
+    """Its memory is not lost."""
+    done = run_act(program_of(place, name, VALGRIND), VALGRIND, "leave empty")
+    assert done.returncode == 0 and done.stdout == "", done.stdout
 
 
 @pytest.mark.parametrize("name", ["intrusive", "mutex"])
@@ -132,6 +154,20 @@ def test_valgrind_does_not_follow_what_lost_elements_on_the_heap_point_to(place:
 def test_an_element_that_is_freed_twice_is_seen_where_the_pool_does_not_look(place: Path, name: str) -> None:
     for tool, words in ((GCC_ASAN, "AddressSanitizer: use-after-poison"), (VALGRIND, "Invalid ")):
         seen(program_of(place, name, tool), tool, "free twice", words, "typed_pool_own_free", "wrong")
+
+
+@pytest.mark.parametrize("name", ["intrusive", "addresses", "virtual", "chunked-cached"])
+def test_objects_for_valgrind_and_others_understand_each_other(place: Path, name: str) -> None:
+    """Under Valgrind too, which has much to say of that; but what they do is right."""
+    program_of(place, name, VALGRIND)
+    for mine, theirs in (((), VALGRIND.flags), (VALGRIND.flags, ())):
+        program = place / name / f"mixed-{len(mine)}"
+        words = ["gcc", "-std=gnu11", "-O1", "-w", "-pthread", f"-I{place / name}", f"-I{ROOT / 'src'}"]
+        subprocess.run([*words, *theirs, "-c", str(place / name / "typed_pool_own.c"), "-o", f"{program}.o"], check=True)
+        words += [*mine, f"-DSTART={INIT}", str(HERE / "pool.c"), f"{program}.o", *runtime(place, VALGRIND), "-o", str(program)]
+        subprocess.run(words, check=True)
+        for under in ((), ("valgrind", "--quiet")):
+            assert run_act(program, Tool("mixed", "gcc", (), under), "right").returncode == 0
 
 
 LAYOUT = """
@@ -177,7 +213,8 @@ def test_without_a_tool_nothing_is_there(place: Path, name: str) -> None:
     bare.mkdir(exist_ok=True)
     for ending in ("c", "h"):
         whole = (place / name / f"typed_pool_own.{ending}").read_text()
-        (bare / f"typed_pool_own.{ending}").write_text(re.sub(r"^ *TYPED_(POISON|UNPOISON|OPEN|CLOSE|POOL|TAKEN|GIVEN|FORGET)\w*\(.*\);\n", "", whole, flags=re.MULTILINE))
+        told_nothing = re.sub(r"^ *TYPED_(POISON|UNPOISON|OPEN|CLOSE|POOL|TAKEN|GIVEN|FORGET)\w*\(.*\);\n", "", whole, flags=re.MULTILINE)
+        (bare / f"typed_pool_own.{ending}").write_text(re.sub(r"TYPED_RECALL\(\w+, ([\w>-]+)\)", r"\1", told_nothing))
     (bare / "own.h").write_text((place / name / "own.h").read_text())
     objects = []
     for folder in (place / name, bare):

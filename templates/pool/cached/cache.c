@@ -73,6 +73,7 @@ void ${P}_cache_renew(${P} *pool_, ${P}_cache *cache_)
     }
     if (cache_->key_ < pool_->life_) {
         typed_atomic_store(&cache_->top_, &cache_->items_[1], TYPED_RELAXED);
+        TYPED_FORGET(cache_->top_, sizeof cache_->items_ - sizeof cache_->items_[0]);
         typed_atomic_store(&cache_->fresh_, cache_->fresh_end_, TYPED_RELAXED);
     } else {
         ${P}_give_fresh(pool_, cache_->fresh_, cache_->fresh_end_);

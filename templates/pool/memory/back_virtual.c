@@ -1,5 +1,5 @@
 /** Give all memory and its addresses back. */
 void ${P}_give_memory_back(${P} *pool_)
 {
-    typed_virtual_release(pool_->slots_, pool_->block_bytes_);
+    typed_virtual_release(${slots}, pool_->block_bytes_);
 }

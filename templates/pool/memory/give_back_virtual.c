@@ -9,9 +9,9 @@ size_t ${P}_give_back_above(${P} *pool_, size_t keep_)
     const size_t kept_ = TYPED_LEAST(TYPED_MOST(keep_, (size_t)pool_->carved_), (size_t)pool_->committed_);
     const size_t from_ = TYPED_ALIGN_UP(kept_ * sizeof(${P}_slot), page_);
     const size_t to_ = TYPED_ALIGN_UP(pool_->committed_ * sizeof(${P}_slot), page_);
-    if (from_ < to_ && typed_virtual_decommit((unsigned char *)pool_->slots_ + from_, to_ - from_)) {
+    if (from_ < to_ && typed_virtual_decommit((unsigned char *)${slots} + from_, to_ - from_)) {
         given_ = to_ - from_;
-        TYPED_UNPOISON((unsigned char *)pool_->slots_ + from_, given_);
+        TYPED_UNPOISON((unsigned char *)${slots} + from_, given_);
         const uint32_t committed_ = (uint32_t)(from_ / sizeof(${P}_slot));
 /*% for step in set_committed_deep %*/
 /*% include step %*/

@@ -1,0 +1,1 @@
+    TYPED_FORGET_BUFFER(pool_->slots_);

@@ -1,0 +1,1 @@
+    TYPED_FORGET(&pool_->slots_, sizeof pool_->slots_);
