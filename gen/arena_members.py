@@ -33,6 +33,7 @@ def members_of(f: Facts) -> Steps:
         *when(f.is_full, "watch"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
+        *when(bool(f.dropped) and f.is_cached, "made_top"),
         "common",
         *when(f.has_context, "context"),
         *when(f.backing == "heap", "upstream"),

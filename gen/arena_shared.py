@@ -176,6 +176,8 @@ def values_lock_free(f: Facts) -> dict[str, object]:
             "run_from": "run_taken" if f.is_cached else "run_from",
             "take": "cache_take" if f.is_cached else "cursor_take",
             "cache_size": f.s.number("cache_size"),
+            "unmade_here": "(unsigned char *)block_ + old_span_ != cache_->made_end_ && " if f.dropped else "",
+            "unmade_newest": _unmade_newest(P, me) if f.dropped else "",
             "block_element": f"{P}_SPAN(sizeof({P}_any))",
             "storage_bytes": capacity,
             "too_short": "<= skipped_",
@@ -204,6 +206,11 @@ def values_lock_free(f: Facts) -> dict[str, object]:
         "made_block": "node_" if f.is_switched else f"{P}_position_of({me}, node_)",
         **(_values_switched(f) if f.is_switched else {}),
     }
+
+
+def _unmade_newest(P: str, me: str) -> str:
+    """That neither this thread made the newest block as one to be dropped, nor any other."""
+    return f"{me}->made_top_ != {P}_position({me}) && (cache_ == NULL || (unsigned char *)block_ + old_span_ != cache_->made_end_) && "
 
 
 def _values_switched(f: Facts) -> dict[str, object]:

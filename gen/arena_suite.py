@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gen.arena_facts import ElementFacts, Facts
-from gen.arena_suite_parts import given_back, is_chunked, is_dropped_by_hand, parts_of, scope
+from gen.arena_suite_parts import given_back, is_chunked, is_dropped_by_hand, is_makeable, parts_of, scope
 from gen.suite import template_of
 
 # Enough for every path of a walk, few enough for many walks.
@@ -100,14 +100,6 @@ def _constants(f: Facts) -> dict[str, object]:
     }
 
 
-def _is_makeable(f: Facts, element: ElementFacts) -> bool:
-    """Whether the suite can make elements and leave them to the arena: a hook may want a context that only a
-    program knows, must not see what it has not made, and must run where it would leak."""
-    if element.has_context or is_dropped_by_hand(f, element):
-        return False
-    return element.init is not None or element.drop is None or not f.drops
-
-
 def _element(f: Facts, element: ElementFacts) -> SuiteElement:
     return SuiteElement(
         label=element.label,
@@ -118,7 +110,7 @@ def _element(f: Facts, element: ElementFacts) -> SuiteElement:
         drop=element.drop or "",
         is_dropped=_c(f.drops and element.drop is not None),
         can_fail=_c(element.init is not None and element.init_returns != "void"),
-        make=f"test_make_{element.label}" if _is_makeable(f, element) else "NULL",
+        make=f"test_make_{element.label}" if is_makeable(f, element) else "NULL",
     )
 
 

@@ -47,6 +47,14 @@ def is_dropped_by_hand(f: Facts, element: ElementFacts) -> bool:
     return not f.drops and not element.has_context and element.init is not None and element.drop is not None
 
 
+def is_makeable(f: Facts, element: ElementFacts) -> bool:
+    """Whether the suite can make elements and leave them to the arena: a hook may want a context that only a
+    program knows, must not see what it has not made, and must run where it would leak."""
+    if element.has_context or is_dropped_by_hand(f, element):
+        return False
+    return element.init is not None or element.drop is None or not f.drops
+
+
 def _first_parts(f: Facts) -> tuple[SuitePart, ...]:
     """What the others stand on: elements, faults, and how an arena is made and ended."""
     make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
@@ -145,6 +153,7 @@ def _parts_heap(f: Facts) -> tuple[SuitePart, ...]:
 def _parts_named(f: Facts) -> tuple[SuitePart, ...]:
     return (
         SuitePart(True, "named", ("a_name_changes_nothing_else",)),
+        SuitePart(any(is_makeable(f, element) for element in f.dropped), "made_stays", ("what_is_made_is_not_resized_where_it_is",)),
         SuitePart(f.is_listed, "listed", ("the_registry_lists_it_while_it_lives",)),
     )
 

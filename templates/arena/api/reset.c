@@ -25,6 +25,9 @@ void ${P}_reset(${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     ${me}->generation_++;
+/*% for step in forget_made_top %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in new_key %*/
 /*% include step %*/
 /*% endfor %*/

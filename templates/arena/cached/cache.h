@@ -12,6 +12,9 @@ typedef struct ${P}_cache {
     unsigned char *end_;
     /* of what was handed out, bytes that are no element's */
     size_t padding_;
+/*% for step in cache_members %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in cache_counts %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,6 +1,11 @@
-/** Enter an element into the list of those to be dropped: the newest first. */
+/** Enter an element into the list of those to be dropped: the newest first. Where its block ends is kept, as what was made is
+ * not resized where it is. */
 void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 {
+    ${P}_cache *cache_ = ${P}_cache_of(${me});
+    if (cache_ != NULL) {
+        cache_->made_end_ = (unsigned char *)node_ + ${P}_SPAN(bytes_);
+    }
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
@@ -8,6 +13,7 @@ void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
     node_->end_ = node_->begin_ + ${P}_SPAN(bytes_);
     node_->previous_ = ${me}->made_;
     ${me}->made_ = node_;
+    ${me}->made_top_ = TYPED_MOST(${me}->made_top_, node_->end_);
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

@@ -20,18 +20,14 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% for step in ask_growth %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in before_resize %*/
-/*% include step %*/
-/*% endfor %*/
 /*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
     const bool is_last_ = cache_ != NULL && ${P}_cache_return(${me}, cache_);
-    bool is_done_ = cache_ != NULL && !is_last_ && ${P}_cache_resize(${me}, cache_, (unsigned char *)block_, old_span_, span_);
-    if (is_done_) {
-        ${me}->padding_ += (span_ - bytes_) - (old_span_ - old_bytes_);
-    } else {
-        is_done_ = ${P}_is_newest(${me}, block_, old_bytes_);
+    const bool is_own_ = cache_ != NULL && !is_last_ && ${unmade_here}${P}_cache_resize(${me}, cache_, (unsigned char *)block_, old_span_, span_);
+    bool is_done_ = is_own_;
+    if (!is_own_) {
+        is_done_ = ${unmade_newest}${P}_is_newest(${me}, block_, old_bytes_);
 /*% for step in more_newest %*/
 /*% include step %*/
 /*% endfor %*/
@@ -39,7 +35,14 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% for step in allowed_newest_cached %*/
 /*% include step %*/
 /*% endfor %*/
-        if (is_done_) {
+    }
+    if (is_done_) {
+/*% for step in before_resize %*/
+/*% include step %*/
+/*% endfor %*/
+        if (is_own_) {
+            ${me}->padding_ += (span_ - bytes_) - (old_span_ - old_bytes_);
+        } else {
             ${P}_newest_set(${me}, (unsigned char *)block_, old_bytes_, bytes_);
         }
     }

@@ -1,6 +1,6 @@
 /** Give back a block of `size_` bytes that its init hook refused. When something was allocated behind it, it stays
  * until that is given back. */
-void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_)
+void ${P}_give_back(${P} *${me}, void *block_, size_t bytes_, size_t size_)
 {
 /*% for step in erase_refused %*/
 /*% include step %*/

@@ -1,0 +1,1 @@
+    cache_->made_end_ = NULL;
