@@ -122,11 +122,6 @@ class Facts(CommonFacts):
         return reports_at_end(self.s)
 
     @property
-    def walks(self) -> bool:
-        """Whether something looks at every block."""
-        return self.notes_sites or self.has_leaks or self.judges_pops
-
-    @property
     def judges_pops(self) -> bool:
         """Whether a pop that is refused may be no fault, as another thread may have come between."""
         return self.is_full and self.is_locked and not self.is_bump

@@ -31,6 +31,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "damaged_site": f"{P}_site_of({me}, damaged_)" if noted else "NULL",
         "begin_site": "begun_at_" if f.reports_beginnings else "NULL",
         "end_scope": f"{P}_restore_begun(owner_, begun_->mark_, begun_->begun_at_)" if f.reports_beginnings else f"{P}_restore(owner_, begun_->mark_)",
+        "is_inside": f"{P}_is_within({me}, address_)" if f.is_noted else f"{P}_{'run_taken' if f.is_cached else 'run_from'}({me}, address_) > 0",
         **_gathering(f),
         "before_include": (f"#define {P}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
@@ -85,7 +86,8 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.has_marks, "full/note_cut.c"
     yield True, "store/newest_has.c"
     yield f.is_checked, "store/newest_is_shorter.c"
-    yield f.walks, f"full/walk_{layout}.c"
+    yield True, f"full/walk_{layout}.c"
+    yield True, "full/is_within.c"
     yield f.notes_sites, "full/note_site.c"
     yield f.notes_sites and f.is_checked, "full/site_of.c"
     yield f.reports_beginnings and f.has_marks, "full/restore_begun.c"

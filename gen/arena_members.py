@@ -15,7 +15,7 @@ def declarations_of(f: Facts) -> Steps:
         _span_macros(f),
         *when(f.is_chunked_heap, "chunk_shared" if f.is_lock_free else "chunk"),
         *when(f.backing == "buffer", "buffer_bytes_shared" if f.is_lock_free else "buffer_bytes"),
-        *when(f.walks, "walk_chunked" if f.is_chunked_heap else "walk"),
+        *when(f.is_noted, "walk_chunked" if f.is_chunked_heap else "walk"),
         *when(f.is_noted and f.mode == "lock-free", "granule_full"),
         *when(f.is_noted and f.mode == "thread-cached", "thread_block_full"),
         *when(f.has_marks, "scope"),

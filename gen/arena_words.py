@@ -77,7 +77,8 @@ def words_of(f: Facts) -> dict[str, object]:
         "restore_cost": _lower_cost(f),
         "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
         "printf_where": "" if f.is_shared or f.is_noted or erases(f) else ", straight into the arena where it has room",
-        "contains_cost": "O(chunks)." if f.is_chunked_heap else "O(1).",
+        "contains_padding": ", which padding is not" if f.is_noted else "; padding between elements counts as handed out",
+        "contains_cost": "O(allocations)." if f.is_noted else "O(chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {
             "heap": "All of it is one block, so there is nothing to give.",
             "static": f"The memory is a part of the {noun} itself, so there is nothing to give.",

@@ -3,7 +3,6 @@ a file are collected; nothing here decides anything."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from gen.keys import BY_TABLE, KINDS, PRESETS, TOP_TABLES, Key
 from gen.names import shown
 from gen.positions import Located, Position, TomlError
 from gen.spec import Element, Given, KindSpec, Problem, Spec
-from gen.values import built_values, checked
+from gen.values import built_values, checked, nearest
 
 START = Position(1, 1)
 # What would be right, for what the parser says of TOML that is none.
@@ -110,7 +109,7 @@ def _open(file: str) -> tuple[_Reader | None, list[Problem]]:
 
 def _unknown(name: str, known: Iterable[str], owner: str, what: str = "key") -> str:
     names = list(known)
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), names, n=1, cutoff=0.6)
+    near = nearest(name.lower().replace("-", "_"), names)
     if near:
         return f"unknown {what} `{shown(name)}`; did you mean `{near[0]}`?"
     return f"unknown {what} `{shown(name)}`; {owner} " + ", ".join(f"`{n}`" for n in names)

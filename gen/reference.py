@@ -49,7 +49,7 @@ _ERRORS = """\
 All problems of all specs are reported in one run, sorted by file and place, and nothing is written:
 
 ```
-conn.toml:9:17: error: `thread_safety`: "mutx" is none of its values, "single-threaded" or "mutex"; did you mean "mutex"?
+conn.toml:9:17: error: `thread_safety`: "mutx" is not one of "single-threaded", "mutex", "lock-free" or "thread-cached"; did you mean "mutex"?
 ```
 
 Of TOML syntax errors, each file's first is reported. Unknown keys are errors.

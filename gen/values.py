@@ -88,13 +88,19 @@ def alternatives(texts: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
 
 
+def nearest(said: str, known: Sequence[str]) -> list[str]:
+    """The name that was meant, if any: one that looks like it, or that it is the beginning of."""
+    begun = [name for name in known if len(said) > 2 and name.startswith(said)]
+    return difflib.get_close_matches(said, known, n=1, cutoff=0.6) or begun[:1]
+
+
 def _choice(name: str, value: object, values: tuple[str, ...], kind: str | None) -> tuple[object, str | None]:
     built = built_values(name, values, kind)
     right = alternatives(built)
     if not isinstance(value, str) or not value:
         return None, f"{_a(value)}; expected {right}"
     if value not in values:
-        near = difflib.get_close_matches(value.lower(), values, n=1)
+        near = nearest(value.lower(), values)
         meant = f'; did you mean "{near[0]}"?' if near else ""
         return None, f'"{shown(value)}" is not one of {right}{meant}'
     if value not in built:

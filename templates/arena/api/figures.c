@@ -78,7 +78,7 @@ typed_usage ${P}_usage(const ${P} *${me})
 }
 
 /**
- * Whether an address is that of a byte handed out now; padding between elements counts as handed out.
+ * Whether an address is that of a byte handed out now${contains_padding}.
  * ${contains_cost}
  * @param ${me} the ${noun}.
  * @param address_ any address, NULL too.
@@ -89,7 +89,7 @@ bool ${P}_contains(const ${P} *${me}, const void *address_)
 /*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_inside_ = ${P}_${run_from}(${me}, address_) > 0;
+    const bool is_inside_ = ${is_inside};
 /*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/

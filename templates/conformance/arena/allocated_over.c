@@ -19,3 +19,19 @@ static void a_position_that_was_allocated_over_is_stale(void **state)
     }
     test_end(&model.arena);
 }
+
+static void what_stands_between_blocks_is_not_handed_out(void **state)
+{
+    (void)state;
+    model_start_of(TEST_ROOM);
+    step_one();
+    step_one();
+    step_one();
+    for (size_t i = 0; i < model.live; i++) {
+        const test_block *block = &model.blocks[i];
+        CHECK(${P}_contains(&model.arena, block->start) && ${P}_contains(&model.arena, block->start + block->bytes - 1));
+        CHECK(!${P}_contains(&model.arena, block->start + block->bytes));
+        CHECK(block->is_made || !${P}_contains(&model.arena, block->start - 1));
+    }
+    model_end();
+}
