@@ -38,7 +38,9 @@ static void an_upstream_gets_everything_back(void **state)
         if (status == TYPED_OK) {
             ${T_}*object = ${P}_alloc(&pool);
             CHECK(object != NULL);
-            ${P}_free(&pool, object);
+            if (object != NULL) {
+                ${P}_free(&pool, object);
+            }
         }
         ${P}_destroy(&pool);
         CHECK(counts.blocks == 0 && counts.bytes == 0);
