@@ -75,7 +75,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped), "lock_free/made.c", "far"),
         (drop_can_fail, "store/forget_made.c", "far"),
         (bool(f.dropped), "lock_free/is_unmade.c", "far"),
-        (bool(f.dropped) and not f.is_bump, "lock_free/pop_made.c", "far"),
+        (bool(f.dropped) and not f.is_bump, "store/pop_made.c", "far"),
         (bool(f.dropped), "store/drops.c", "private"),
         (bool(f.dropped), "lock_free/sort_made.c", "private"),
         (bool(f.dropped) and bool(f.elements[0].name), "store/drop_switch.c", "private"),

@@ -77,6 +77,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_lost": when(f.is_lock_free and s.flag("use_backoff"), "back_off"),
         "before_return": (*when(f.is_lock_free, "padding_before_return"), *when(f.has_stats, f"stats_before_return{shared}")),
         "after_return": when(f.has_stats, f"stats_after_return{shared}"),
+        "undo_popped": (f"undo_popped{shared}",),
         "drop_all": when(bool(f.dropped), "drop_all"),
         "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),

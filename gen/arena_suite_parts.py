@@ -166,6 +166,7 @@ def _parts_full(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
         SuitePart(f.is_full and f.has_sites, "sites", sites),
         SuitePart(f.has_leaks, "reports"),
+        SuitePart(f.has_leaks, "count_leaks"),
         SuitePart(f.has_leaks, "leaks", ("what_is_live_is_counted_from_any_point", "what_is_live_at_the_end_is_a_leak_where_that_was_asked")),
     )
 

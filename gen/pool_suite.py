@@ -60,6 +60,7 @@ def suite_of(f: Facts) -> dict[str, object]:
         (f.is_listed, "listed", ("the_registry_lists_it_while_it_lives",)),
         (f.has_leaks, "reports", ()),
         (f.has_leaks, "leaks", ("leaks_are_counted_from_any_point",)),
+        (f.has_leaks and not f.has_drop_on_reset and checked, "count_leaks", ()),
         (f.has_leaks and not f.has_drop_on_reset and checked, "leaks_at_end", ("what_is_live_at_the_end_is_a_leak",)),
         (f.is_full and not f.has_lock, "wrong_thread", ("a_second_thread_may_not_use_it",)),
         (f.has_lock, "threads", ("threads_share_without_sharing_an_element",)),

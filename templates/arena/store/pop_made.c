@@ -1,9 +1,12 @@
-/** Drop and give back the newest allocation when it is an element that was made, in a block of `size_` bytes. When
- * something was allocated behind it meanwhile, by the hook or by another thread, the block stays until that is given
- * back. */
+/** Drop and give back the newest allocation when it is an element that was made, in a block of `size_` bytes. It is taken
+ * off the list first, so that nobody else drops it, and the hook runs with nothing held. When something was allocated
+ * behind it meanwhile, by the hook or by another thread, the block stays until that is given back. */
 bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offset_, size_t size_)
 {
-/*% for step in enter %*/
+/*% for step in hold %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in sort_made %*/
 /*% include step %*/
 /*% endfor %*/
     ${P}_drop_node *node_ = ${me}->made_;
@@ -12,20 +15,14 @@ bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offse
     if (is_newest_) {
         ${me}->made_ = node_->previous_;
     }
-/*% for step in leave %*/
+/*% for step in let_go %*/
 /*% include step %*/
 /*% endfor %*/
     if (!is_newest_) {
         return false;
     }
     ${P}_drop_made(${me}, node_);
-/*% for step in enter %*/
-/*% include step %*/
-/*% endfor %*/
-    if (${me}->generation_ == generation_ && ${P}_is_newest(${me}, node_, size_)) {
-        ${P}_undo(${me}, bytes_, ${P}_SPAN(size_));
-    }
-/*% for step in leave %*/
+/*% for step in undo_popped %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in report %*/

@@ -33,16 +33,6 @@ static void what_is_live_is_counted_from_any_point(void **state)
     test_end(&arena);
 }
 
-static size_t leaks_at_end;
-
-static void count_leaks(const typed_fault *fault, void *ctx)
-{
-    CHECK(fault->kind == TYPED_FAULT_LEAK);
-    CHECK(strcmp(fault->allocator, "${P}") == 0);
-    CHECK(fault->address == *(const void **)ctx);
-    leaks_at_end++;
-}
-
 static void what_is_live_at_the_end_is_a_leak_where_that_was_asked(void **state)
 {
     (void)state;
