@@ -121,6 +121,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
         (True, "store/refuse_size.c", "far"),
         (True, "store/slow_take.c", "far"),
         (bool(f.dropped), "cached/made.c", "far"),
+        (bool(f.dropped), "cached/made_newest.c", "private"),
         (any(element in f.dropped for element in can_fail), "store/forget_made.c", "far"),
         (bool(can_fail), "cached/give_back.c", "far"),
         (True, "store/cursor_take_bump.h", "private"),
@@ -157,6 +158,7 @@ def steps_lock_free(f: Facts) -> dict[str, Steps]:
     return {
         "take_reach": ("take_reach",),
         "tried": (f"tried_{layout}",),
+        "pop_newest": when(bool(f.dropped), "pop_newest"),
         "pop_unmade": when(bool(f.dropped), "pop_unmade"),
         "resize_unmade": when(bool(f.dropped), "resize_unmade"),
     }
@@ -176,8 +178,8 @@ def values_lock_free(f: Facts) -> dict[str, object]:
             "run_from": "run_taken" if f.is_cached else "run_from",
             "take": "cache_take" if f.is_cached else "cursor_take",
             "cache_size": f.s.number("cache_size"),
-            "unmade_here": "(unsigned char *)block_ + old_span_ != cache_->made_end_ && " if f.dropped else "",
-            "unmade_newest": _unmade_newest(P, me) if f.dropped else "",
+            "unmade_here": f"(unsigned char *)block_ >= cache_->begin_ && !{P}_own_is_made({me}, cache_) && " if f.dropped else "",
+            "unmade_newest": f"!{P}_top_is_made({me}) && " if f.dropped else "",
             "block_element": f"{P}_SPAN(sizeof({P}_any))",
             "storage_bytes": capacity,
             "too_short": "<= skipped_",
@@ -206,11 +208,6 @@ def values_lock_free(f: Facts) -> dict[str, object]:
         "made_block": "node_" if f.is_switched else f"{P}_position_of({me}, node_)",
         **(_values_switched(f) if f.is_switched else {}),
     }
-
-
-def _unmade_newest(P: str, me: str) -> str:
-    """That neither this thread made the newest block as one to be dropped, nor any other."""
-    return f"{me}->made_top_ != {P}_position({me}) && (cache_ == NULL || (unsigned char *)block_ + old_span_ != cache_->made_end_) && "
 
 
 def _values_switched(f: Facts) -> dict[str, object]:

@@ -146,11 +146,11 @@ def _cached_steps(f: Facts) -> dict[str, Steps]:
         "cache_counts": when(counts, "cache_counts"),
         "cache_members": when(bool(f.dropped), "made_end"),
         "made_ends_here": when(bool(f.dropped), "made_ends_here"),
-        "made_ends_top": when(bool(f.dropped), "made_ends_top"),
         "forget_made_top": when(f.is_cached and bool(f.dropped), "forget_made_top"),
         "note_counts": when(counts, "note_counts"),
         "fold_counts": when(counts, "fold_counts"),
-        "forget_counts": (*when(bool(f.dropped), "forget_made_end"), *when(counts, "forget_counts")),
+        "begin_block": when(bool(f.dropped), "begin_block"),
+        "forget_counts": when(counts, "forget_counts"),
         "on_cache_set": ("tools_resized_cached", *when(counts, "cache_set_counts")),
         "on_cache_undo": when(counts, "stats_undo_cached_deep"),
     }

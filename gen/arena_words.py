@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_watch import watch_words
+from gen.steps import when
 
 
 _COMMIT_AT_ONCE = """
@@ -77,7 +78,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "restore_cost": _lower_cost(f),
         "resize_checks": "An array that is not handed out here is a fault." if f.is_checked else "Nothing is checked.",
         "printf_where": "" if f.is_shared or f.is_noted or erases(f) else ", straight into the arena where it has room",
-        "contains_padding": ", which padding is not" if f.is_noted else "; padding between elements counts as handed out",
+        "contains_padding": f"; padding is not{', but the note of a drop is' if f.dropped else ''}" if f.is_noted else "; padding between elements counts as handed out",
         "contains_cost": "O(allocations)." if f.is_noted else "O(chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {
             "heap": "All of it is one block, so there is nothing to give.",
@@ -150,7 +151,8 @@ def _lower_cost(f: Facts) -> str:
 
 def _pop_cost(f: Facts) -> str:
     lock = ", under the stack's lock" if f.is_locked or f.dropped and f.is_lock_free else ""
-    return f"{'O(bytes given back)' if erases(f) else 'O(1)'}{lock}."
+    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else [])]
+    return f"{'O(' + ' + '.join(steps) + ')' if steps else 'O(1)'}{lock}."
 
 
 def _about(f: Facts) -> tuple[str, ...]:
@@ -253,7 +255,7 @@ def _threads_shared(f: Facts) -> str:
         if f.is_bump
         else "Last in, first out, among threads: the newest is the newest of all threads, and a pop succeeds if and only if its block is that at the moment of the pop; what is below waits for its turn. "
     )
-    waits = "no thread that allocates waits for another" if f.dropped else "no thread waits for another"
+    waits = "no allocation waits for another thread, but of one whose init hook fails" if f.dropped else "no thread waits for another"
     if f.is_switched:
         waits = (
             f"within a chunk no thread waits for another. Going on to another chunk, {mark}s, going back to one and figures are under a lock, held through fork; the upstream is asked with "
@@ -273,19 +275,21 @@ def _threads_shared(f: Facts) -> str:
 
 
 def _checks(f: Facts) -> str:
-    always = "A position of another allocator, from before a reset or from beyond the cursor is refused."
+    """What is checked, sentence by sentence."""
     if f.is_full:
+        stale = "a position that is stale in any way or of another allocator, " if f.has_marks else ""
+        order = "" if f.is_bump else "a pop of what is not the newest, "
+        faults = f"{stale}{order}a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults."
         return (
-            "Checks: every allocation is recorded. A position that is stale in any way or of another allocator, a pop of what is not the newest, "
-            "a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults. "
+            f"Checks: every allocation is recorded. {faults[0].upper()}{faults[1:]} "
             f"So is every call of a {noun_of(f)} that was destroyed or copied elsewhere, which gives nothing: NULL, 0, false or TYPED_ERR_INVALID."
         )
-    if f.is_noted:
-        always = "A position that is stale in any way or of another allocator is refused."
-    if not f.is_checked:
-        return f"Checks: {always[0].lower()}{always[1:]} Nothing else is checked."
-    if f.is_noted:
-        return (
-            f"Checks: a write past either end of an allocation is a fault (found when it is given back, resized or verified), and so is a resize of an array that is not from here. {always}"
-        )
-    return f"Checks: an array that is not from here is a fault when it is resized. {always}"
+    writes = f.looks_at_guards
+    stale = "that is stale in any way or of another allocator" if f.is_noted else "of another allocator, from before a reset or from beyond the cursor"
+    said = (
+        *when(writes, "A write past either end of an allocation is a fault (found when it is given back, resized or verified), and so is a resize of an array that is not from here."),
+        *when(f.is_checked and not writes, "An array that is not from here is a fault when it is resized."),
+        *when(f.has_marks, f"A position {stale} is refused."),
+        *when(not f.is_checked, "Nothing else is checked." if f.has_marks else "Nothing is checked."),
+    )
+    return f"Checks: {said[0][0].lower()}{' '.join(said)[1:]}"

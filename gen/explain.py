@@ -181,6 +181,8 @@ def _source(s: Settings, key: Key) -> str:
     for pattern, flag in PATTERN_OR_FLAG:
         if key.name == pattern and s.values[pattern] != default_of(key, s.preset, s.kind):
             return f"gives way to {flag}"
+    if key.name == "tracking.leaks" and s.values[key.name] != default_of(key, s.preset, s.kind):
+        return "gives way to checks"
     return f"preset {s.preset}" if key.by_preset else "default"
 
 

@@ -158,6 +158,8 @@ def resolve(
     for pattern, flag in PATTERN_OR_FLAG:
         if pattern not in given and values[flag]:
             values[pattern] = False  # a preset's fill gives way to what the spec asks for
+    if kind.kind != "pool" and values["checks"] != "full" and "tracking.leaks" not in given:
+        values["tracking.leaks"] = False  # a preset's list gives way to fewer checks: it would take a note of each block
     settings = Settings(spec, kind.kind, elements, preset, values, given, refused, kind.position)
     if "dealloc_pattern" not in given and kind.kind == "stack" and values["thread_safety"] == "lock-free" and not notes_all(settings):
         values["dealloc_pattern"] = False  # see combine.py

@@ -228,6 +228,13 @@ def test_zeroing_takes_the_place_of_a_preset_s_fill(put: Put, capsys: pytest.Cap
     assert values_of(["--preset", "debug"], capsys)["alloc_pattern"] == {"value": False, "from": "gives way to zero_on_alloc"}
 
 
+def test_a_preset_s_list_of_what_is_live_gives_way_to_fewer_checks(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    put(SPEC.replace("[pool]", "[bump]") + 'checks = "bounds"\n')
+    assert values_of(["--preset", "debug"], capsys)["tracking.leaks"] == {"value": False, "from": "gives way to checks"}
+    put(SPEC.replace("[pool]", "[bump]") + 'checks = "bounds"\ntracking.leaks = true\n')
+    assert values_of(["--preset", "debug"], capsys)["tracking.leaks"]["value"] is True
+
+
 def test_an_arena_reports_at_its_end_where_somebody_asked_for_that(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
     """And not because a preset lists what is live; the two are not the same decisions."""
     put("[bump]\ntracking.leaks = true\n", "all.toml")

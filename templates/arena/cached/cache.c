@@ -9,6 +9,9 @@ void ${P}_cache_set(${P}_cache *cache_, unsigned char *cursor_, unsigned char *e
 {
     typed_atomic_store(&cache_->cursor_, cursor_, TYPED_RELAXED);
     cache_->end_ = end_;
+/*% for step in begin_block %*/
+/*% include step %*/
+/*% endfor %*/
 }
 
 /** Give what is left of a thread's block back to the arena when nothing lies behind it; false when something does. The

@@ -21,9 +21,6 @@ void ${P}_give_back(${P} *${me}, void *block_, size_t bytes_, size_t size_)
 /*% endfor %*/
     } else if (${P}_is_newest(${me}, block_, size_)) {
         ${P}_undo(${me}, bytes_, span_);
-/*% for step in made_ends_top %*/
-/*% include step %*/
-/*% endfor %*/
     }
     if (is_last_) {
         ${P}_cache_fill(${me}, cache_);

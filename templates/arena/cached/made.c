@@ -1,9 +1,9 @@
-/** Enter an element into the list of those to be dropped: the newest first. Where its block ends is kept, as what was made is
- * not resized where it is. */
+/** Enter an element into the list of those to be dropped: the newest first. Where it ends is kept, as what was made is not
+ * resized where it is: by its thread where that has it in a block of its own, and for all. */
 void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 {
     ${P}_cache *cache_ = ${P}_cache_of(${me});
-    if (cache_ != NULL) {
+    if (cache_ != NULL && (unsigned char *)node_ >= cache_->begin_ && (unsigned char *)node_ < cache_->end_) {
         cache_->made_end_ = (unsigned char *)node_ + ${P}_SPAN(bytes_);
     }
 /*% for step in enter %*/

@@ -8,6 +8,9 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
     if (count_ > TYPED_MOST_BYTES / size_ || start_ >= ${me}->capacity_ || start_ % ${P}_GRANULE != 0) {
         return false;
     }
+/*% for step in pop_newest %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in pop_unmade %*/
 /*% include step %*/
 /*% endfor %*/

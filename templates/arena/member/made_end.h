@@ -1,2 +1,3 @@
-    /* where the newest element to be dropped ends that this thread made, or one before it may */
+    /* where the block begins, and where the newest element to be dropped ends that was made in it */
+    unsigned char *begin_;
     unsigned char *made_end_;

@@ -1,2 +1,2 @@
-    /* the position where the topmost element to be dropped ends, or may */
+    /* the position where the topmost element to be dropped ends */
     size_t made_top_;

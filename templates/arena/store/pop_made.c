@@ -1,6 +1,6 @@
 /** Drop and give back the newest allocation when it is an element that was made, in a block of `size_` bytes. It is taken
  * off the list first, so that nobody else drops it, and the hook runs with nothing held. When something was allocated
- * behind it meanwhile, by the hook or by another thread, the block stays until that is given back. */
+ * behind it meanwhile, by the hook or by another thread, the block stays until a position below it is returned to. */
 bool ${P}_pop_made(${P} *${me}, const void *object_, size_t bytes_, size_t offset_, size_t size_)
 {
 /*% for step in hold %*/

@@ -1,1 +1,2 @@
+    cache_->begin_ = cursor_;
     cache_->made_end_ = NULL;
