@@ -178,7 +178,7 @@ def values_lock_free(f: Facts) -> dict[str, object]:
             "run_from": "run_taken" if f.is_cached else "run_from",
             "take": "cache_take" if f.is_cached else "cursor_take",
             "cache_size": f.s.number("cache_size"),
-            "unmade_here": f"(unsigned char *)block_ >= cache_->begin_ && !{P}_own_is_made({me}, cache_) && " if f.dropped else "",
+            "unmade_here": f"(uintptr_t)block_ >= cache_->begin_ && !{P}_own_is_made({me}, cache_) && " if f.dropped else "",
             "unmade_newest": f"!{P}_top_is_made({me}) && " if f.dropped else "",
             "block_element": f"{P}_SPAN(sizeof({P}_any))",
             "storage_bytes": capacity,

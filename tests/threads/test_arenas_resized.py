@@ -29,9 +29,9 @@ ARENAS = {
 # What is broken, a text of the emitted code, and what stands there then.
 MUTATIONS = [
     ("cached_few", "!typed_bump_cached_few_own_is_made(bump_, cache_) && ", ""),
-    ("cached_few", "(unsigned char *)block_ >= cache_->begin_ && ", ""),
+    ("cached_few", "(uintptr_t)block_ >= cache_->begin_ && ", ""),
     ("cached_few", "!typed_bump_cached_few_top_is_made(bump_) && ", ""),
-    ("cached_few", "cache_->made_end_ > cache_->cursor_", "false"),
+    ("cached_few", "cache_->made_end_ > cursor_", "false"),
     ("cached_small", "bump_->made_top_ > position_", "false"),
     ("lock_free", "typed_bump_lock_free_is_unmade(bump_, block_, old_span_)", "true"),
 ]

@@ -3,8 +3,8 @@
 void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 {
     ${P}_cache *cache_ = ${P}_cache_of(${me});
-    if (cache_ != NULL && (unsigned char *)node_ >= cache_->begin_ && (unsigned char *)node_ < cache_->end_) {
-        cache_->made_end_ = (unsigned char *)node_ + ${P}_SPAN(bytes_);
+    if (cache_ != NULL && (uintptr_t)node_ >= cache_->begin_ && (uintptr_t)node_ < (uintptr_t)cache_->end_) {
+        cache_->made_end_ = (uintptr_t)node_ + ${P}_SPAN(bytes_);
     }
 /*% for step in enter %*/
 /*% include step %*/

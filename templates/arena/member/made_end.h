@@ -1,3 +1,3 @@
-    /* where the block begins, and where the newest element to be dropped ends that was made in it */
-    unsigned char *begin_;
-    unsigned char *made_end_;
+    /* the address where the block begins, and where the newest element to be dropped ends that was made in it */
+    uintptr_t begin_;
+    uintptr_t made_end_;

@@ -1,2 +1,2 @@
-    cache_->begin_ = cursor_;
-    cache_->made_end_ = NULL;
+    cache_->begin_ = (uintptr_t)cursor_;
+    cache_->made_end_ = 0;

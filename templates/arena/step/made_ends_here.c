@@ -1,1 +1,1 @@
-        cache_->begin_ = TYPED_LEAST(cache_->begin_, (unsigned char *)block_);
+        cache_->begin_ = TYPED_LEAST(cache_->begin_, (uintptr_t)block_);
