@@ -14,6 +14,9 @@ _COMMIT_AT_ONCE = """
  * the system has done; reading it acquires that."""
 
 
+_LEFT_BEHIND = "Where something was allocated behind a block while its hook ran, the block stays, and what is below it, until a mark below is returned to. "
+
+
 def words_of(f: Facts) -> dict[str, object]:
     """Every phrase that an arena's templates ask for."""
     s = f.s
@@ -264,6 +267,7 @@ def _threads_shared(f: Facts) -> str:
     drops = (
         f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, {'' if f.is_bump else 'a pop, '}reset and destroy take it off under one, and run the hooks with nothing held; "
         f"{'a resize in place looks' if f.is_bump else 'pops and resizes in place look'} there whether they may. "
+        f"{'' if f.is_bump else _LEFT_BEHIND}"
         if f.dropped
         else ""
     )
