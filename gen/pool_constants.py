@@ -18,6 +18,7 @@ def constants_of(f: Facts) -> dict[str, object]:
     chunk = s.optional("chunk") or s.number("capacity")
     index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
     arrays = arrays_of(f)
+    limit_now = "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_"
     first_storage = arrays[0].name if arrays else "slots_"
     return {
         "P": s.prefix,
@@ -72,7 +73,8 @@ def constants_of(f: Facts) -> dict[str, object]:
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
-        "limit_now": "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_",
+        "limit_now": limit_now,
+        "is_no_slot": f"slot_ >= {limit_now}" if f.is_checked else "slot_ == mask_",
         "limit_acquired": "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_",
         "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
         "max_retries": s.number("max_retries"),

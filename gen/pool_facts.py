@@ -85,6 +85,13 @@ class Facts(CommonFacts):
         return not self.is_intrusive and not self.is_bitmap and not self.is_cached
 
     @property
+    def marks_live(self) -> bool:
+        """Whether a lock-free pool marks the links of what it hands out, which costs a pair a twentieth: where somebody asks of
+        one slot whether it is live. Only how many are is told by the list too."""
+        asks = self.is_checked or self.has_leaks or self.s.flag("iterate") or self.has_drop_on_reset or self.can_trim or self.has_handles
+        return self.is_lock_free and asks
+
+    @property
     def marks_free(self) -> bool:
         """Whether taking an element back checks and marks its bit in one go."""
         return self.is_bitmap and self.is_checked and not self.has_handles

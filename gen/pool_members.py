@@ -17,7 +17,7 @@ def declarations_of(f: Facts) -> Steps:
         *when(not f.is_chunked_heap and f.backing != "static", "block"),
         *when(f.is_chunked_heap, "chunk_sizes"),
         *when(f.backing == "buffer", "buffer_bytes"),
-        *when(f.has_links and not f.is_full, "indexed_links"),
+        *when(f.has_links and not f.is_full and (f.marks_live or not f.is_lock_free), "indexed_links"),
         *when(f.is_full, "quarantine"),
         *when(f.is_cached, "cache_limit"),
         *when(f.is_cached and f.knows_live, "known_live"),

@@ -65,8 +65,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     yield True, "lock_free/list.h", "near"
     yield True, "lock_free/give_again.c", "far"
     yield True, "lock_free/give_chain.c", "private"
-    asks_live = f.is_checked or f.has_leaks or f.s.flag("iterate") or f.has_drop_on_reset or f.can_trim or f.has_handles
-    yield asks_live, "lock_free/is_live.h", "near"
+    yield f.marks_live, "lock_free/is_live.h", "near"
     yield f.has_handles, "store/age_shared.h", "near"
     yield f.has_handles, "lock_free/retire.c", "far"
     yield f.s.flag("track_stats") or f.has_handles, f"store/hand_out{'' if f.notes_slots else '_counts'}.h", "near"
@@ -82,9 +81,10 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     yield not tries, "store/obtain_any.c", "private"
     yield not tries, "lock_free/obtain_locked.c", "private"
     yield True, "lock_free/take_chain.c", "private"
+    yield f.marks_live, "lock_free/mark_chain.c", "private"
     yield True, "lock_free/obtain_run.c", "private"
     yield True, f"lock_free/return_run_{'checked' if f.is_checked else 'plain'}.c", "private"
-    yield True, "lock_free/live_count.c", "private"
+    yield True, f"lock_free/live_count{'' if f.marks_live else '_unmarked'}.c", "private"
 
 
 def parts_cached(f: Facts) -> Iterator[SharedPart]:

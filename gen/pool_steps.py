@@ -184,6 +184,9 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
     ages, ages_cached = f.is_lock_free and f.has_handles, f.is_cached and f.has_handles
     return {
         "run_live": (*when(is_live, "live_take_run"), *when(ages_cached, "age_take_run")),
+        "mark_live": when(f.marks_live, "mark_live"),
+        "mark_live_deep": when(f.marks_live, "mark_live_deep"),
+        "mark_taken": when(f.marks_live, "mark_taken"),
         "before_tries": when(has_backoff, "before_tries"),
         "on_lost": when(has_backoff, "back_off"),
         "on_lost_once": when(has_backoff, "back_off_once"),

@@ -10,6 +10,7 @@
  *   THREADS, SLOTS, OPS   the size
  *   LISTED                all elements were handed out before, and are on the list when the threads start
  *   NO_BULK               no thread allocates two
+ *   UNMARKED              nothing is written into the link of what is taken: pools that ask of no slot whether it is live
  *   TAGS                  values of the tag: 1 is no tag; it must be more than are taken while a thread is held up
  *   STALE_TAG             fault: the tag goes up from what a thread read first, not from what it compared with
  *   FAIL_EARLY            fault: an allocation does not look again under the lock, where a bulk call gives back
@@ -41,6 +42,15 @@ bit locked;
 bit live[SLOTS];
 byte live_count;
 byte ended;
+
+inline mark_live(which)
+{
+#ifdef UNMARKED
+    skip
+#else
+    links[which] = LINK_LIVE
+#endif
+}
 
 #define IS_HEAD(tag, index) (head_tag == tag && head_index == index)
 
@@ -91,7 +101,7 @@ inline take_listed(is_single)
         };
         if
         :: is_done ->
-            links[slot] = LINK_LIVE;
+            mark_live(slot);
             break
         :: else -> skip
         fi
@@ -123,7 +133,7 @@ inline carve(is_single)
         };
         if
         :: is_done ->
-            links[slot] = LINK_LIVE;
+            mark_live(slot);
             break
         :: else -> skip
         fi
@@ -255,8 +265,8 @@ inline take_chain()
             };
             if
             :: taken == 2 ->
-                links[slot] = LINK_LIVE;
-                links[second] = LINK_LIVE;
+                mark_live(slot);
+                mark_live(second);
                 break
             :: else -> skip
             fi

@@ -82,6 +82,9 @@ CASES = _cases("""
     lock_free       2 /af==a|a=R=a
     plain           2 /aff|aaf
     plain           3 aaaff/f|a|aaf
+    plain           2 /2g|af
+    plain           2 aa/ff|2|a
+    plain           2 /af==a|a=R=a
     counted         2 /aff|aaf
     counted         --bound 2 2 /af|af|2g
     chunked         1 /af|aaf
@@ -153,13 +156,14 @@ _TWICE = r"although it is live|corrupt link"
 
 FAULTS = (
     Fault("a_head_without_a_tag", "lock_free", (("((head_ | mask_) + 1) | next_", "(head_ & ~mask_) | next_"),), "--bound 2 3 aaff/a|aaf", _TWICE),
+    Fault("no_tag_where_nothing_is_marked", "plain", (("((head_ | mask_) + 1) | next_", "(head_ & ~mask_) | next_"),), "--bound 2 3 aaff/a|aaf", "2 elements are live, and P_live is 1"),
     Fault(
         "a_tag_from_a_stale_head",
         "lock_free",
         (
             (
-                f"const uint64_t mask_ = pool_->mask_;\n{_LOAD_HEAD}",
-                f"const uint64_t mask_ = pool_->mask_;\n    const uint64_t stale_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);\n{_LOAD_HEAD}",
+                f"{_LOAD_HEAD}    const uint64_t mask_",
+                f"    const uint64_t stale_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);\n{_LOAD_HEAD}    const uint64_t mask_",
             ),
             ("&head_, (head_ & ~mask_) | slot_,", "&head_, (stale_ & ~mask_) | slot_,"),
         ),

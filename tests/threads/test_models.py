@@ -24,6 +24,7 @@ LONG = pytest.mark.skipif(os.environ.get("TYPED_EXPLORER") != "long", reason="ta
 SOUND = [
     ("free_list", "OPS=3"),
     ("free_list", "OPS=3 LISTED"),
+    ("free_list", "OPS=3 LISTED UNMARKED"),
     ("free_list", "THREADS=3 SLOTS=2 OPS=1 LISTED"),
     ("free_list", "THREADS=3 SLOTS=2 OPS=2 LISTED NO_BULK"),
     ("batch_exchange", "CACHE=2 ELEMENTS=2 OPS=4"),
@@ -43,6 +44,7 @@ SOUND_BUT_LONG = [
 FAULTS = [
     ("free_list", "LISTED TAGS=1", "assertion violated"),
     ("free_list", "LISTED TAGS=2", "assertion violated"),
+    ("free_list", "LISTED TAGS=1 UNMARKED", "assertion violated"),
     ("free_list", "LISTED STALE_TAG", "assertion violated"),
     ("free_list", "LISTED BULK_UNVALIDATED", "assertion violated"),
     ("free_list", "THREADS=3 SLOTS=2 OPS=2 LISTED", "assertion violated"),  # too much for a tag of two bits

@@ -20,6 +20,7 @@ OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[24]; };\n#e
 SPECS = {
     "mutex": 'thread_safety = "mutex"',
     "lock_free": 'thread_safety = "lock-free"',
+    "lock_free_plain": 'thread_safety = "lock-free"\npreset = "performance"\nuse_backoff = true',
     "lock_free_chunked": 'thread_safety = "lock-free"\npreset = "performance"\ngrowth = "chunked"\nmax_capacity = 1000\nchunk = 64',
     "lock_free_virtual": 'thread_safety = "lock-free"\npreset = "debug"\nchecks = "bounds"\nbacking = "virtual"',
     "lock_free_handles": 'thread_safety = "lock-free"\nhandles = true\ntrack_stats = true',

@@ -7,7 +7,9 @@ ${P}_slot_ref ${P}_slot_carve(${P} *pool_)
             return ${P}_SLOT_NONE;
         }
     } while (!typed_atomic_compare_exchange(&pool_->carved_, &slot_, slot_ + 1, TYPED_RELAXED));
-    typed_atomic_store(&pool_->links_[slot_], ${P}_LINK_LIVE, TYPED_RELAXED);
+/*% for step in mark_live %*/
+/*% include step %*/
+/*% endfor %*/
     return slot_;
 }
 
@@ -24,8 +26,11 @@ size_t ${P}_slot_carve_run(${P} *pool_, ${T_}**objects_, size_t count_)
         }
     } while (!typed_atomic_compare_exchange(&pool_->carved_, &first_, first_ + (uint32_t)run_, TYPED_RELAXED));
     for (size_t i_ = 0; i_ < run_; i_++) {
-        typed_atomic_store(&pool_->links_[first_ + i_], ${P}_LINK_LIVE, TYPED_RELAXED);
-        objects_[i_] = ${P}_slot_object(pool_, first_ + i_);
+        const size_t slot_ = first_ + i_;
+/*% for step in mark_live_deep %*/
+/*% include step %*/
+/*% endfor %*/
+        objects_[i_] = ${P}_slot_object(pool_, slot_);
     }
     return run_;
 }

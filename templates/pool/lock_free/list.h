@@ -25,25 +25,27 @@ uint64_t ${P}_head_after(uint64_t head_, uint64_t mask_, size_t next_)
  * may see what a later owner wrote there, and the compare-exchange then fails. */
 ${P}_slot_ref ${P}_slot_take(${P} *pool_)
 {
-    const uint64_t mask_ = pool_->mask_;
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_ACQUIRE);
+    const uint64_t mask_ = pool_->mask_;
     const size_t slot_ = (size_t)(head_ & mask_);
-    if (TYPED_UNLIKELY(slot_ >= ${limit_now})) {
+    if (TYPED_UNLIKELY(${is_no_slot})) {
         return ${P}_SLOT_NONE;
     }
     const uint64_t after_ = ${P}_head_after(head_, mask_, ${P}_slot_link(pool_, slot_));
     if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, after_, TYPED_ACQUIRE))) {
         return ${P}_SLOT_NONE;
     }
-    typed_atomic_store(&pool_->links_[slot_], ${P}_LINK_LIVE, TYPED_RELAXED);
+/*% for step in mark_live %*/
+/*% include step %*/
+/*% endfor %*/
     return slot_;
 }
 
 /** Make a slot the first free one. */
 void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
 {
-    const uint64_t mask_ = pool_->mask_;
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);
+    const uint64_t mask_ = pool_->mask_;
     typed_atomic_store(&pool_->links_[slot_], (uint32_t)(head_ & mask_), TYPED_RELAXED);
     if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, (head_ & ~mask_) | slot_, TYPED_RELEASE))) {
         ${P}_slot_give_again(pool_, slot_);

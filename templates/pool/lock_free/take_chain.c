@@ -22,22 +22,13 @@ size_t ${P}_slot_take_chain(${P} *pool_, ${T_}**objects_, size_t count_, size_t 
                 return 0;
             }
         } else if (typed_atomic_compare_exchange(&pool_->head_, &head_, ${P}_head_after(head_, pool_->mask_, slot_), TYPED_ACQUIRE)) {
-            ${P}_mark_chain(pool_, (size_t)(before_ & pool_->mask_), taken_);
+/*% for step in mark_taken %*/
+/*% include step %*/
+/*% endfor %*/
             return taken_;
         }
 /*% for step in on_lost %*/
 /*% include step %*/
 /*% endfor %*/
-    }
-}
-
-/** Mark the slots of a chain that was taken as handed out. */
-void ${P}_mark_chain(${P} *pool_, size_t slot_, size_t count_)
-{
-    while (count_ > 0) {
-        const size_t next_ = ${P}_slot_link(pool_, slot_);
-        typed_atomic_store(&pool_->links_[slot_], ${P}_LINK_LIVE, TYPED_RELAXED);
-        slot_ = next_;
-        count_--;
     }
 }
