@@ -14,6 +14,7 @@ typedef int typed_registry_is_not_here;
 #include <stdlib.h>
 
 #include <typed/lock.h>
+#include <typed/stats.h>
 #include <typed/text.h>
 
 /* A walk takes so many allocators at once, with the list held, and shows them with nothing held. */
@@ -98,6 +99,7 @@ static void take_down(typed_listing *into, const typed_listed *listed)
     memset(into, 0, sizeof *into);
     into->kind = listed->kind;
     into->allocator = listed->allocator;
+    into->number = listed->number;
     copy_name(into->name, listed->kind->name(listed->allocator));
     into->usage = listed->kind->usage(listed->allocator);
     into->has_stats = listed->kind->stats(listed->allocator, &into->stats);
@@ -168,67 +170,72 @@ static void print_json(const typed_listing *listing, void *ctx)
     put_member("spec", listing->kind->spec, to->out);
     put_member("thread_safety", listing->kind->thread_safety, to->out);
     put_member("preset", listing->kind->preset, to->out);
+    fprintf(to->out, ", \"number\": %" PRIu64, listing->number);
     fprintf(to->out, ", \"used\": %zu, \"available\": %zu, \"total\": %zu, \"stats\": ", listing->usage.used, listing->usage.available, listing->usage.total);
     if (listing->has_stats) {
-        const typed_stats *stats = &listing->stats;
-        fprintf(to->out, "{\"allocated_bytes\": %" PRIu64 ", \"peak_allocated_bytes\": %" PRIu64 ", \"allocation_count\": %" PRIu64, stats->allocated_bytes,
-            stats->peak_allocated_bytes, stats->allocation_count);
-        fprintf(to->out, ", \"deallocation_count\": %" PRIu64 ", \"reallocation_count\": %" PRIu64 ", \"failed_allocations\": %" PRIu64, stats->deallocation_count,
-            stats->reallocation_count, stats->failed_allocations);
-        fprintf(to->out, ", \"total_bytes_allocated\": %" PRIu64 ", \"total_bytes_deallocated\": %" PRIu64 "}}", stats->total_bytes_allocated,
-            stats->total_bytes_deallocated);
+        fputc('{', to->out);
+        typed_put_stats_json(&listing->stats, to->out);
+        fputs("}}", to->out);
     } else {
         fputs("null}", to->out);
     }
 }
 
-/* Prometheus wants all samples of a metric together, so the list is walked once for each. */
-typedef struct metric {
-    const char *name;
-    const char *type;
-    const char *help;
-    size_t offset; /* of what it shows, in a listing */
-    bool is_of_stats;
-} metric;
-
-static const metric metrics[] = {
-    {"typed_used_bytes", "gauge", "Bytes of live elements.", offsetof(typed_listing, usage.used), false},
-    {"typed_available_bytes", "gauge", "Bytes of elements still to be had.", offsetof(typed_listing, usage.available), false},
-    {"typed_capacity_bytes", "gauge", "Bytes of elements in all.", offsetof(typed_listing, usage.total), false},
-    {"typed_peak_bytes", "gauge", "Most bytes that were ever live.", offsetof(typed_listing, stats.peak_allocated_bytes), true},
-    {"typed_allocations_total", "counter", "Elements handed out.", offsetof(typed_listing, stats.allocation_count), true},
-    {"typed_deallocations_total", "counter", "Elements given back.", offsetof(typed_listing, stats.deallocation_count), true},
-    {"typed_failed_allocations_total", "counter", "Allocating calls that failed.", offsetof(typed_listing, stats.failed_allocations), true},
-};
-
-/* Usage is counted in size_t. */
-static uint64_t value_of(const metric *m, const typed_listing *listing)
+/* A name need not be of one allocator alone: the number is. */
+static void put_sample(const typed_listing *listing, const char *metric, uint64_t value, FILE *out)
 {
-    const unsigned char *at = (const unsigned char *)listing + m->offset;
-    uint64_t value = 0;
-    size_t bytes = 0;
-    if (m->is_of_stats) {
-        memcpy(&value, at, sizeof value);
-        return value;
-    }
-    memcpy(&bytes, at, sizeof bytes);
-    return bytes;
+    fprintf(out, "%s{allocator=", metric);
+    typed_put_label(listing->name, out);
+    fputs(",kind=", out);
+    typed_put_label(listing->kind->kind, out);
+    fputs(",spec=", out);
+    typed_put_label(listing->kind->spec, out);
+    fprintf(out, ",number=\"%" PRIu64 "\"} %" PRIu64 "\n", listing->number, value);
 }
 
-static void print_sample(const typed_listing *listing, void *ctx)
+/* What usage says, of every allocator. */
+typedef struct usage_metric {
+    const char *name;
+    const char *help;
+    size_t offset;
+} usage_metric;
+
+static const usage_metric of_usage[] = {
+    {"typed_used_bytes", "Bytes of live elements.", offsetof(typed_usage, used)},
+    {"typed_available_bytes", "Bytes of elements still to be had.", offsetof(typed_usage, available)},
+    {"typed_capacity_bytes", "Bytes of elements in all.", offsetof(typed_usage, total)},
+};
+
+static void print_usage(const typed_listing *listing, void *ctx)
 {
     const dump *to = (const dump *)ctx;
-    const metric *m = &metrics[to->field];
-    if (m->is_of_stats && !listing->has_stats) {
-        return;
+    size_t bytes;
+    memcpy(&bytes, (const unsigned char *)&listing->usage + of_usage[to->field].offset, sizeof bytes);
+    put_sample(listing, of_usage[to->field].name, bytes, to->out);
+}
+
+static void print_count(const typed_listing *listing, void *ctx)
+{
+    const dump *to = (const dump *)ctx;
+    const typed_stats_field *field = &typed_stats_fields()[to->field];
+    if (listing->has_stats) {
+        put_sample(listing, field->metric, typed_stats_value(&listing->stats, field), to->out);
     }
-    fprintf(to->out, "%s{allocator=", m->name);
-    typed_put_label(listing->name, to->out);
-    fputs(",kind=", to->out);
-    typed_put_label(listing->kind->kind, to->out);
-    fputs(",spec=", to->out);
-    typed_put_label(listing->kind->spec, to->out);
-    fprintf(to->out, "} %" PRIu64 "\n", value_of(m, listing));
+}
+
+/* Prometheus wants all samples of a metric together, so the list is walked once for each. */
+static void dump_metrics(FILE *out)
+{
+    dump to = {out, "", 0};
+    for (; to.field < sizeof of_usage / sizeof of_usage[0]; to.field++) {
+        typed_put_metric(of_usage[to.field].name, "gauge", of_usage[to.field].help, out);
+        (void)typed_registry_walk(print_usage, &to);
+    }
+    for (to.field = 0; to.field < TYPED_STATS_FIELDS; to.field++) {
+        const typed_stats_field *field = &typed_stats_fields()[to.field];
+        typed_put_metric(field->metric, field->type, field->help, out);
+        (void)typed_registry_walk(print_count, &to);
+    }
 }
 
 TYPED_WEAK void typed_registry_dump(FILE *out, typed_format format)
@@ -244,10 +251,7 @@ TYPED_WEAK void typed_registry_dump(FILE *out, typed_format format)
         fputs("]\n", out);
         break;
     case TYPED_PROMETHEUS:
-        for (; to.field < sizeof metrics / sizeof metrics[0]; to.field++) {
-            fprintf(out, "# HELP %s %s\n# TYPE %s %s\n", metrics[to.field].name, metrics[to.field].help, metrics[to.field].name, metrics[to.field].type);
-            (void)typed_registry_walk(print_sample, &to);
-        }
+        dump_metrics(out);
         break;
     }
 }

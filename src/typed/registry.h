@@ -53,6 +53,7 @@ void typed_registry_leave(typed_listed *listed);
 typedef struct typed_listing {
     const typed_listed_kind *kind;
     const void *allocator; /* it may be gone by now */
+    uint64_t number; /* of this allocator alone, in this program */
     char name[TYPED_LISTED_NAME]; /* the first 63 bytes of it, and of UTF-8 no part of a character */
     typed_usage usage;
     typed_stats stats;
@@ -65,7 +66,7 @@ typedef struct typed_listing {
 size_t typed_registry_walk(void (*visit)(const typed_listing *listing, void *ctx), void *ctx);
 
 /** Write every live allocator with its name, spec, usage and statistics: a table, one JSON array, or Prometheus' text
- * format, where a name that two allocators have makes two series: give each its own with P_set_name. */
+ * format, with the metrics of typed_stats_prometheus. Several of one name differ in their number there. */
 void typed_registry_dump(FILE *out, typed_format format);
 
 TYPED_END_DECLS

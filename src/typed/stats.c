@@ -58,40 +58,34 @@ static void put_fraction(double value, unsigned decimals, FILE *out)
     fprintf(out, "%" PRIu64 ".%0*" PRIu64, scaled / scale, (int)decimals, scaled % scale);
 }
 
-/* The one list of counts, in the order of the struct, that every printer walks. */
-typedef struct field {
-    const char *name;
-    size_t offset;
-    bool is_gauge; /* may fall; the others only rise */
-    const char *help;
-} field;
-
-static const field fields[] = {
-    {"allocated_bytes", offsetof(typed_stats, allocated_bytes), true, "Bytes of live elements."},
-    {"peak_allocated_bytes", offsetof(typed_stats, peak_allocated_bytes), true, "Most bytes that were live at once."},
-    {"allocation_count", offsetof(typed_stats, allocation_count), false, "Elements handed out."},
-    {"deallocation_count", offsetof(typed_stats, deallocation_count), false, "Elements given back."},
-    {"reallocation_count", offsetof(typed_stats, reallocation_count), false, "Elements resized."},
-    {"failed_allocations", offsetof(typed_stats, failed_allocations), false, "Allocating calls that failed."},
-    {"total_bytes_allocated", offsetof(typed_stats, total_bytes_allocated), false, "Bytes handed out."},
-    {"total_bytes_deallocated", offsetof(typed_stats, total_bytes_deallocated), false, "Bytes given back."},
-};
-enum {
-    FIELD_COUNT = sizeof fields / sizeof fields[0]
+static const typed_stats_field fields[TYPED_STATS_FIELDS] = {
+    {"allocated_bytes", "typed_allocated_bytes", "gauge", "Bytes of live elements.", offsetof(typed_stats, allocated_bytes)},
+    {"peak_allocated_bytes", "typed_peak_allocated_bytes", "gauge", "Most bytes that were live at once.", offsetof(typed_stats, peak_allocated_bytes)},
+    {"allocation_count", "typed_allocations_total", "counter", "Elements handed out.", offsetof(typed_stats, allocation_count)},
+    {"deallocation_count", "typed_deallocations_total", "counter", "Elements given back.", offsetof(typed_stats, deallocation_count)},
+    {"reallocation_count", "typed_reallocations_total", "counter", "Elements resized.", offsetof(typed_stats, reallocation_count)},
+    {"failed_allocations", "typed_failed_allocations_total", "counter", "Allocating calls that failed.", offsetof(typed_stats, failed_allocations)},
+    {"total_bytes_allocated", "typed_handed_out_bytes_total", "counter", "Bytes handed out.", offsetof(typed_stats, total_bytes_allocated)},
+    {"total_bytes_deallocated", "typed_given_back_bytes_total", "counter", "Bytes given back.", offsetof(typed_stats, total_bytes_deallocated)},
 };
 
-static uint64_t value_of(const typed_stats *stats, const field *f)
+TYPED_WEAK const typed_stats_field *typed_stats_fields(void)
+{
+    return fields;
+}
+
+TYPED_WEAK uint64_t typed_stats_value(const typed_stats *stats, const typed_stats_field *field)
 {
     uint64_t value;
-    memcpy(&value, (const unsigned char *)stats + f->offset, sizeof value);
+    memcpy(&value, (const unsigned char *)stats + field->offset, sizeof value);
     return value;
 }
 
 TYPED_WEAK void typed_stats_print(const typed_stats *stats, const char *name, FILE *out)
 {
     fprintf(out, "%s\n", name);
-    for (size_t i = 0; i < FIELD_COUNT; i++) {
-        fprintf(out, "  %-24s %" PRIu64 "\n", fields[i].name, value_of(stats, &fields[i]));
+    for (size_t i = 0; i < TYPED_STATS_FIELDS; i++) {
+        fprintf(out, "  %-24s %" PRIu64 "\n", fields[i].name, typed_stats_value(stats, &fields[i]));
     }
     fprintf(out, "  %-24s ", "average_size");
     put_fraction(typed_stats_average_size(stats), 1, out);
@@ -104,13 +98,21 @@ TYPED_WEAK void typed_stats_print(const typed_stats *stats, const char *name, FI
     fputc('\n', out);
 }
 
+TYPED_WEAK void typed_put_stats_json(const typed_stats *stats, FILE *out)
+{
+    const char *separator = "";
+    for (size_t i = 0; i < TYPED_STATS_FIELDS; i++) {
+        fprintf(out, "%s\"%s\": %" PRIu64, separator, fields[i].name, typed_stats_value(stats, &fields[i]));
+        separator = ", ";
+    }
+}
+
 TYPED_WEAK void typed_stats_json(const typed_stats *stats, const char *name, FILE *out)
 {
     fputs("{\"allocator\": ", out);
     typed_put_json_string(name, out);
-    for (size_t i = 0; i < FIELD_COUNT; i++) {
-        fprintf(out, ", \"%s\": %" PRIu64, fields[i].name, value_of(stats, &fields[i]));
-    }
+    fputs(", ", out);
+    typed_put_stats_json(stats, out);
     fputs(", \"average_size\": ", out);
     put_fraction(typed_stats_average_size(stats), 1, out);
     fputs(", \"efficiency\": ", out);
@@ -124,12 +126,10 @@ TYPED_WEAK void typed_stats_json(const typed_stats *stats, const char *name, FIL
 
 TYPED_WEAK void typed_stats_prometheus(const typed_stats *stats, const char *name, FILE *out)
 {
-    for (size_t i = 0; i < FIELD_COUNT; i++) {
-        const char *suffix = fields[i].is_gauge ? "" : "_total";
-        fprintf(out, "# HELP typed_%s%s %s\n", fields[i].name, suffix, fields[i].help);
-        fprintf(out, "# TYPE typed_%s%s %s\n", fields[i].name, suffix, fields[i].is_gauge ? "gauge" : "counter");
-        fprintf(out, "typed_%s%s{allocator=", fields[i].name, suffix);
+    for (size_t i = 0; i < TYPED_STATS_FIELDS; i++) {
+        typed_put_metric(fields[i].metric, fields[i].type, fields[i].help, out);
+        fprintf(out, "%s{allocator=", fields[i].metric);
         typed_put_label(name, out);
-        fprintf(out, "} %" PRIu64 "\n", value_of(stats, &fields[i]));
+        fprintf(out, "} %" PRIu64 "\n", typed_stats_value(stats, &fields[i]));
     }
 }

@@ -86,8 +86,31 @@ void typed_stats_print(const typed_stats *stats, const char *name, FILE *out);
 /** The same as one JSON object on one line. */
 void typed_stats_json(const typed_stats *stats, const char *name, FILE *out);
 
-/** The counts in Prometheus' text format, with the name as the label `allocator`. */
+/** The counts in Prometheus' text format, with the name as the label `allocator`: all that is exposed, as each metric is
+ * introduced once. Several allocators on one page: `registry = true` and typed_registry_dump, which has the same metrics. */
 void typed_stats_prometheus(const typed_stats *stats, const char *name, FILE *out);
+
+/** A count, for what prints all of them. */
+typedef struct typed_stats_field {
+    const char *name; /* as in typed_stats */
+    const char *metric; /* as Prometheus has it */
+    const char *type; /* "gauge": it may fall; or "counter" */
+    const char *help;
+    size_t offset;
+} typed_stats_field;
+
+enum {
+    TYPED_STATS_FIELDS = 8
+};
+
+/** All counts, in the order of typed_stats: TYPED_STATS_FIELDS of them. */
+const typed_stats_field *typed_stats_fields(void);
+
+/** What a count is. */
+uint64_t typed_stats_value(const typed_stats *stats, const typed_stats_field *field);
+
+/** The counts as members of a JSON object, without its braces. */
+void typed_put_stats_json(const typed_stats *stats, FILE *out);
 
 TYPED_END_DECLS
 

@@ -10,11 +10,14 @@
 
 TYPED_BEGIN_DECLS
 
-/** A string as JSON writes it, between quotes. */
+/** A string as JSON writes it, between quotes; U+FFFD for each byte that is not UTF-8. */
 void typed_put_json_string(const char *text, FILE *out);
 
-/** A string as the value of a label in Prometheus' text format, between quotes. */
+/** A string as the value of a label in Prometheus' text format, between quotes; U+FFFD as in JSON. */
 void typed_put_label(const char *text, FILE *out);
+
+/** What comes before the samples of a metric, once; `type` is "gauge" or "counter". */
+void typed_put_metric(const char *name, const char *type, const char *help, FILE *out);
 
 TYPED_END_DECLS
 

@@ -1,7 +1,9 @@
 /* <typed/registry.h>: who is listed, in which order, and what each format says. */
 #include <typed/registry.h>
+#include <typed/stats.h>
 
 #include <ctype.h>
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -188,6 +190,7 @@ static void a_long_name_is_cut_between_characters(void **state)
 }
 
 static char said[1 << 16];
+static uint64_t last_number; /* of what is dumped below */
 
 /* What two allocators look like, one of which counts; the second has an odd name. */
 static const char *dump(typed_format format)
@@ -200,6 +203,8 @@ static const char *dump(typed_format format)
     assert_non_null(out);
     typed_registry_dump(out, format);
     assert_int_equal(fclose(out), 0);
+    last_number = own[1].listed.number;
+    assert_int_equal(own[0].listed.number, last_number - 1);
     typed_registry_leave(&own[0].listed);
     typed_registry_leave(&own[1].listed);
     return said;
@@ -219,13 +224,17 @@ static void the_text_has_two_lines_each_and_one_of_statistics(void **state)
 static void the_json_is_one_array_of_objects(void **state)
 {
     (void)state;
-    assert_string_equal(dump(TYPED_JSON),
+    const char *text = dump(TYPED_JSON);
+    char wanted[1024];
+    (void)snprintf(wanted, sizeof wanted,
         "[{\"allocator\": \"first\", \"kind\": \"pool\", \"spec\": \"own.toml\", \"thread_safety\": \"mutex\", \"preset\": \"production\", "
-        "\"used\": 64, \"available\": 936, \"total\": 1000, \"stats\": null},\n"
+        "\"number\": %" PRIu64 ", \"used\": 64, \"available\": 936, \"total\": 1000, \"stats\": null},\n"
         " {\"allocator\": \"a \\\"b\\\"\\\\\\u000a\", \"kind\": \"bump\", \"spec\": \"\\\"odd\\\".toml\", \"thread_safety\": \"lock-free\", \"preset\": \"debug\", "
-        "\"used\": 10, \"available\": 990, \"total\": 1000, \"stats\": {\"allocated_bytes\": 10, \"peak_allocated_bytes\": 900, "
+        "\"number\": %" PRIu64 ", \"used\": 10, \"available\": 990, \"total\": 1000, \"stats\": {\"allocated_bytes\": 10, \"peak_allocated_bytes\": 900, "
         "\"allocation_count\": 7, \"deallocation_count\": 3, \"reallocation_count\": 1, \"failed_allocations\": 2, "
-        "\"total_bytes_allocated\": 5000, \"total_bytes_deallocated\": 4000}}]\n");
+        "\"total_bytes_allocated\": 5000, \"total_bytes_deallocated\": 4000}}]\n",
+        last_number - 1, last_number);
+    assert_string_equal(text, wanted);
 }
 
 static void nothing_listed_is_no_text_and_an_empty_array(void **state)
@@ -275,17 +284,77 @@ static void prometheus_has_one_help_and_type_a_metric_before_all_its_samples(voi
         assert_true(isdigit((unsigned char)value[1]));
         samples++;
     }
-    assert_int_equal(metrics, 7);
-    assert_int_equal(samples, 3 * 2 + 4);
+    assert_int_equal(metrics, 3 + TYPED_STATS_FIELDS);
+    assert_int_equal(samples, 3 * 2 + TYPED_STATS_FIELDS);
+}
+
+static void metrics_of_one_allocator_are_those_of_all(void **state)
+{
+    (void)state;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    const typed_stats stats = {0};
+    typed_stats_prometheus(&stats, "one", out);
+    assert_int_equal(fclose(out), 0);
+    const char *all = dump(TYPED_PROMETHEUS);
+    size_t heads = 0;
+    char *rest = NULL;
+    for (const char *line = strtok_r(text, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+        if (line[0] == '#') {
+            assert_non_null(strstr(all, line));
+            heads++;
+        }
+    }
+    assert_int_equal(heads, 2 * TYPED_STATS_FIELDS);
+    free(text);
+}
+
+static void allocators_of_one_name_are_different_series(void **state)
+{
+    (void)state;
+    own_allocator own[3] = {0};
+    for (size_t i = 0; i < 3; i++) {
+        enter(&own[i], &counting, "the same", 10);
+    }
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    typed_registry_dump(out, TYPED_PROMETHEUS);
+    assert_int_equal(fclose(out), 0);
+    const char *series[3 * (3 + TYPED_STATS_FIELDS)];
+    size_t count = 0;
+    char *rest = NULL;
+    for (char *line = strtok_r(text, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+        if (line[0] != '#') {
+            assert_true(count < sizeof series / sizeof series[0]);
+            *strrchr(line, ' ') = '\0';
+            for (size_t i = 0; i < count; i++) {
+                assert_string_not_equal(series[i], line);
+            }
+            series[count++] = line;
+        }
+    }
+    assert_int_equal(count, sizeof series / sizeof series[0]);
+    for (size_t i = 0; i < 3; i++) {
+        typed_registry_leave(&own[i].listed);
+    }
+    free(text);
 }
 
 static void prometheus_labels_are_escaped(void **state)
 {
     (void)state;
     const char *text = dump(TYPED_PROMETHEUS);
-    assert_non_null(strstr(text, "\ntyped_used_bytes{allocator=\"first\",kind=\"pool\",spec=\"own.toml\"} 64\n"));
-    assert_non_null(strstr(text, "\ntyped_peak_bytes{allocator=\"a \\\"b\\\"\\\\\\n\",kind=\"bump\",spec=\"\\\"odd\\\".toml\"} 900\n"));
-    assert_null(strstr(text, "typed_peak_bytes{allocator=\"first\""));
+    char wanted[256];
+    (void)snprintf(wanted, sizeof wanted, "\ntyped_used_bytes{allocator=\"first\",kind=\"pool\",spec=\"own.toml\",number=\"%" PRIu64 "\"} 64\n", last_number - 1);
+    assert_non_null(strstr(text, wanted));
+    (void)snprintf(wanted, sizeof wanted,
+        "\ntyped_peak_allocated_bytes{allocator=\"a \\\"b\\\"\\\\\\n\",kind=\"bump\",spec=\"\\\"odd\\\".toml\",number=\"%" PRIu64 "\"} 900\n", last_number);
+    assert_non_null(strstr(text, wanted));
+    assert_null(strstr(text, "typed_peak_allocated_bytes{allocator=\"first\""));
 }
 
 int main(void)
@@ -300,6 +369,8 @@ int main(void)
         cmocka_unit_test(the_json_is_one_array_of_objects),
         cmocka_unit_test(nothing_listed_is_no_text_and_an_empty_array),
         cmocka_unit_test(prometheus_has_one_help_and_type_a_metric_before_all_its_samples),
+        cmocka_unit_test(metrics_of_one_allocator_are_those_of_all),
+        cmocka_unit_test(allocators_of_one_name_are_different_series),
         cmocka_unit_test(prometheus_labels_are_escaped),
     };
     return cmocka_run_group_tests_name("registry", tests, NULL, NULL);

@@ -180,6 +180,42 @@ static void prometheus_has_help_type_and_value_of_every_count(void **state)
     free(text);
 }
 
+static void what_is_not_utf8_is_replaced(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        const char *shown;
+    } names[] = {
+#define BAD "\xEF\xBF\xBD"
+        {"\x7F\xC2\x80\xDF\xBF", "\x7F\xC2\x80\xDF\xBF"}, /* the first and last of one and two bytes */
+        {"\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF", "\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF"},
+        {"\xF0\x90\x80\x80\xF4\x8F\xBF\xBF", "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF"},
+        {"a\x80z", "a" BAD "z"}, /* a later byte alone */
+        {"\xC0\xAF\xC1\xBF", BAD BAD BAD BAD}, /* longer than need be */
+        {"\xE0\x9F\xBF", BAD BAD BAD},
+        {"\xF0\x8F\xBF\xBF", BAD BAD BAD BAD},
+        {"\xED\xA0\x80", BAD BAD BAD}, /* half of a pair of UTF-16 */
+        {"\xF4\x90\x80\x80", BAD BAD BAD BAD}, /* past U+10FFFF */
+        {"\xF5\xFF", BAD BAD},
+        {"\xE2\x82z\xE2\x82", BAD BAD "z" BAD BAD}, /* cut off, also by the end */
+        {"\xF0\x90\x80", BAD BAD BAD},
+        {"\xC3", BAD},
+    };
+    const typed_stats stats = {0};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char wanted[64];
+        char *text = printed(typed_stats_json, &stats, names[i].name);
+        (void)snprintf(wanted, sizeof wanted, "{\"allocator\": \"%s\", ", names[i].shown);
+        assert_memory_equal(text, wanted, strlen(wanted));
+        free(text);
+        text = printed(typed_stats_prometheus, &stats, names[i].name);
+        (void)snprintf(wanted, sizeof wanted, "allocator=\"%s\"} 0\n", names[i].shown);
+        assert_non_null(strstr(text, wanted));
+        free(text);
+    }
+}
+
 static void a_name_cannot_break_out_of_a_prometheus_label(void **state)
 {
     (void)state;
@@ -212,6 +248,7 @@ int main(void)
         cmocka_unit_test(text_has_a_line_for_every_figure),
         cmocka_unit_test(json_is_one_object_on_one_line),
         cmocka_unit_test(a_name_cannot_break_out_of_json),
+        cmocka_unit_test(what_is_not_utf8_is_replaced),
         cmocka_unit_test(prometheus_has_help_type_and_value_of_every_count),
         cmocka_unit_test(a_name_cannot_break_out_of_a_prometheus_label),
         cmocka_unit_test(the_largest_counts_are_printed_whole),
