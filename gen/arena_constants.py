@@ -56,6 +56,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap or f.has_allowance else "bytes_",
         "grow_arguments": "span_, align_" if f.is_locked else f"{s.prefix}_need(span_, align_)",
+        "newest_padding": f"{f.s.prefix}_{'newest_padding' if f.is_noted else 'note_of'}({_me(f)}){'' if f.is_noted else '.bytes_'}",
         "noted_address": _noted_address(f),
         "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",

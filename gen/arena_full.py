@@ -23,6 +23,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "fault": "typed_fault_recorded" if f.has_sites else "typed_fault_found",
         "fault_end": ", NULL" if f.has_sites else "",
         "note_site": f"{P}_note_site(&note_)" if noted else "NULL",
+        "read_site": f"{P}_note_site(note_)" if noted else "NULL",
         "walk_site": f"{P}_note_site(&walk_.note_)" if noted else "NULL",
         "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
         "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
@@ -81,7 +82,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield True, "store/note_put.c"
     yield f.looks_at_guards, "full/report.c"
     yield f.looks_at_guards, "full/damage.c"
-    yield True, f"store/note_of{'_watched' if f.looks_at_guards else ''}.c"
+    yield True, f"store/newest_read{'_watched' if f.looks_at_guards else ''}.c"
     yield f.has_marks, "store/serial_below.c"
     yield f.has_marks, "full/note_cut.c"
     yield True, "store/newest_has.c"

@@ -46,7 +46,12 @@
 #define TYPED_TAKE_BACK_SHARED(p, size) ((void)0)
 #define TYPED_KEEP_SHARED(p, size) ((void)0)
 #define TYPED_WRITTEN(p, size) ((void)0)
-#define TYPED_COPY_POISONED(to, from, size) memcpy(to, from, size)
+#if defined(__GNUC__)
+/* Member by member: a copy in other pieces than the members were written in would wait for these. */
+#define TYPED_COPY_POISONED(type, to, from) ((void)(*(type *)(to) = *(const type *)(from)))
+#else
+#define TYPED_COPY_POISONED(type, to, from) memcpy(to, from, sizeof(type))
+#endif
 #define TYPED_FILL_POISONED(p, byte, size) memset(p, byte, size)
 #define TYPED_RESIZED(block, from, to, end) ((void)0)
 #define TYPED_RESIZED_SHARED(block, from, to, end) ((void)0)
@@ -104,6 +109,15 @@
 #define TYPED_PREFETCH(address) ((void)(address))
 #define TYPED_PRINTF(format, first)
 #define TYPED_WEAK
+#endif
+
+/* What stands in memory of any type, and, as a type of its own, at any address. */
+#if defined(__GNUC__)
+#define TYPED_MAY_ALIAS __attribute__((__may_alias__))
+#define TYPED_UNALIGNED __attribute__((__aligned__(1)))
+#else
+#define TYPED_MAY_ALIAS
+#define TYPED_UNALIGNED
 #endif
 
 /* gcc alone pairs an allocating function with the one that takes its result back; clang rejects it. */

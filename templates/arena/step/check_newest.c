@@ -1,1 +1,1 @@
-        (void)${P}_note_of(${me});
+        (void)${P}_newest_padding(${me});

@@ -8,8 +8,7 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
         return NULL;
     }
     unsigned char *here_ = ${me}->cursor_ + pad_;
-    ${P}_note note_;
-    memset(&note_, 0, sizeof note_);
+    ${P}_note note_ = {0};
     note_.previous_ = ${me}->noted_;
     note_.bytes_ = pad_;
     note_.size_ = bytes_;

@@ -3,14 +3,14 @@
 ${P}_note ${P}_note_get(const unsigned char *block_)
 {
     ${P}_note note_;
-    TYPED_COPY_POISONED(&note_, block_ - sizeof note_, sizeof note_);
+    TYPED_COPY_POISONED(${P}_note_anywhere, &note_, block_ - sizeof note_);
     return note_;
 }
 
 /** Write the note of a block. */
 void ${P}_note_put(unsigned char *block_, const ${P}_note *note_)
 {
-    TYPED_COPY_POISONED(block_ - sizeof *note_, note_, sizeof *note_);
+    TYPED_COPY_POISONED(${P}_note_anywhere, block_ - sizeof *note_, note_);
     TYPED_TAKE_BACK(block_ - sizeof *note_, sizeof *note_);
 }
 

@@ -2,8 +2,8 @@
  * lie before the block, `room_` bytes that are handed out from it on. */
 bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset_, size_t room_, ${P}_note *note_)
 {
-    memset(note_, 0, sizeof *note_);
     if (offset_ < sizeof *note_) {
+        memset(note_, 0, sizeof *note_);
         return false;
     }
     *note_ = ${P}_note_get(block_);
@@ -14,8 +14,10 @@ bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset
 /** Take the blocks above a position in the memory at hand off their list. */
 void ${P}_forget_notes(${P} *${me}, size_t position_)
 {
+    ${P}_note note_;
     while (${me}->noted_ > position_) {
-        ${me}->noted_ = ${P}_note_of(${me}).previous_;
+        ${P}_newest_read(${me}, &note_);
+        ${me}->noted_ = note_.previous_;
     }
 }
 
