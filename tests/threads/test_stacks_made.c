@@ -2,9 +2,9 @@
  * is dropped once, by the pop that gives it back or with what it is in, and by nobody else; and what something was allocated
  * behind, while it was dropped, goes back with that.
  *
- * Compiled with -DHEADER='"typed_stack_x.h"' -DARENA=typed_stack_x, with -DSUFFIX=_made where its element has a name, and
- * with -DLEAKS where what is live is tracked, and -DIS_FULL=1 with full checks; `made pops THREADS ROUNDS` exits with 0, or
- * with 1 after saying what was wrong. */
+ * Compiled with -DHEADER='"typed_stack_x.h"' -DARENA=typed_stack_x, with -DSUFFIX=_made -DODD=_byte where its elements have
+ * these names, with -DLEAKS where what is live is tracked, and with -DIS_FULL=1 where checks are full; `made pops THREADS
+ * ROUNDS` exits with 0, or with 1 after saying what was wrong. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -46,6 +46,9 @@ typedef struct worker {
     size_t popped;
 } worker;
 
+typedef P(_frame) frame_of;
+typedef void hook_act(struct made *object); /* what else a hook does */
+
 static ARENA stack;
 static worker workers[MOST_THREADS];
 static size_t dropped; /* by anybody */
@@ -53,8 +56,8 @@ static size_t dropped; /* by anybody */
 static size_t faults;
 
 static __thread size_t hook_calls; /* of drops in this thread */
-static __thread void (*init_acts)(void); /* once, in an init hook that fails */
-static __thread void (*drop_acts)(struct made *object); /* once, in a drop hook */
+static __thread hook_act *init_acts; /* once, in an init hook that fails */
+static __thread hook_act *drop_acts; /* once, in a drop hook */
 
 static struct made *alloc_array(size_t count)
 {
@@ -63,11 +66,11 @@ static struct made *alloc_array(size_t count)
 
 bool made_init(struct made *object)
 {
-    void (*acts)(void) = init_acts;
+    hook_act *acts = init_acts;
     object->state = MADE;
     init_acts = NULL;
     if (acts != NULL) {
-        acts();
+        acts(object);
     }
     return acts == NULL;
 }
@@ -80,7 +83,7 @@ void made_drop(struct made *object)
     object->state = DROPPED;
     hook_calls++;
     (void)__atomic_add_fetch(&dropped, 1, __ATOMIC_RELAXED);
-    void (*acts)(struct made *object) = drop_acts;
+    hook_act *acts = drop_acts;
     drop_acts = NULL;
     if (acts != NULL) {
         acts(object);
@@ -213,11 +216,6 @@ static void leave_behind(struct made *object)
     memset((void *)behind, 1, sizeof *behind);
 }
 
-static void leave_behind_what_it_makes(void)
-{
-    leave_behind(NULL);
-}
-
 /* Makes and pops another, LINKS of them, each while the one before is dropped; then leaves something behind them all. */
 static void pop_one_more(struct made *object)
 {
@@ -256,11 +254,11 @@ static void pop_itself(struct made *object)
 static void reset_all(struct made *object)
 {
     (void)object;
-    P(_reset)(&stack);
+    (P(_reset))(&stack);
 }
 
 /* Make an element and pop it, with a hook that does this. */
-static struct made *pop_made(void (*acts)(struct made *object))
+static struct made *pop_made(hook_act *acts)
 {
     struct made *made = E(_new)(&stack);
     wanted(made != NULL, "no room");
@@ -292,7 +290,7 @@ static void wait_for_another_way(void)
     remember();
     (void)pop_made(leave_behind);
     wanted(E(_resize)(&stack, behind, 1, 0) != NULL && is_as_before(), "not gone with what was resized to nothing");
-    init_acts = leave_behind_what_it_makes;
+    init_acts = leave_behind;
     wanted(E(_new)(&stack) == NULL, "made, and refused");
     wanted(pops(behind, 1, false) && is_as_before(), "what an init hook refused has not gone");
     drop_acts = pop_one_more;
@@ -311,9 +309,9 @@ static void wait_and_return(void)
     below = P(_mark)(&stack);
     (void)pop_made(leave_behind);
     wanted(P(_restore)(&stack, below) == TYPED_OK && is_as_before(), "not gone with a return below it");
-    P(_frame) frame = P(_frame_begin)(&stack);
+    frame_of frame = P(_frame_begin)(&stack);
     (void)pop_made(leave_behind);
-    P(_frame_end)(&frame);
+    (P(_frame_end))(&frame);
     wanted(is_as_before(), "not gone with its frame");
     below = P(_mark)(&stack);
     (void)pop_made(return_below);
@@ -331,16 +329,24 @@ static void wait_all(void)
         struct made *some = alloc_array((size_t)round % 23 + 1);
         struct made *first = E(_alloc)(&stack);
         wanted(some != NULL && first != NULL, "no room");
+#ifdef ODD
+        /* So that what is made has to be aligned. */
+        unsigned char *odd = JOIN(P(_alloc), ODD)(&stack);
+        wanted(odd != NULL, "no room");
+#endif
         wait_and_go(first);
         wait_for_another_way();
         wait_and_return();
         wanted(dropped == 8 + LINKS, "dropped another number of times");
+#ifdef ODD
+        wanted(JOIN(P(_try_pop), ODD)(&stack, odd, 1), "what is before it is not popped");
+#endif
         wanted(pops(first, 1, false) && pops(some, (size_t)round % 23 + 1, false), "not popped in the end");
         check_empty();
         (void)pop_made(reset_all);
         check_empty();
         (void)pop_made(leave_behind);
-        P(_reset)(&stack);
+        (P(_reset))(&stack);
         check_empty();
         (void)pop_made(leave_behind);
         (P(_destroy))(&stack);
@@ -428,11 +434,11 @@ static void hold_all(void)
         for (long i = 0; i < thread_count; i++) {
             holders[i].random = (uint64_t)(round * MOST_THREADS + i);
         }
-        P(_frame) frame = P(_frame_begin)(&stack);
+        frame_of frame = P(_frame_begin)(&stack);
         start_threads(hold_and_let_go, holders, sizeof *holders);
         join_threads();
         if (is_framed) {
-            P(_frame_end)(&frame);
+            (P(_frame_end))(&frame);
         } else {
             pop_the_rest();
         }
@@ -510,6 +516,7 @@ static void fork_between(void)
 
 int main(int argc, char **argv)
 {
+    (void)alarm(100); /* what is broken may never end */
     static const scenario scenarios[] = {{"pops", pop_all}, {"waits", wait_all}, {"holds", hold_all}, {"forks", fork_between}};
     return run_scenario(argc, argv, scenarios, sizeof scenarios / sizeof scenarios[0]);
 }

@@ -93,7 +93,7 @@ def _defines(name: str) -> list[str]:
     keys = WAITING[name]
     is_full = 'checks = "full"' in keys or 'preset = "debug"' in keys
     is_tracked = is_full or "tracking.leaks = true" in keys
-    return [*(["-DSUFFIX=_made"] if "kinds" in name else []), *(["-DIS_FULL=1"] if is_full else []), *(["-DLEAKS"] if is_tracked else [])]
+    return [*(["-DSUFFIX=_made", "-DODD=_byte"] if "kinds" in name else []), *(["-DIS_FULL=1"] if is_full else []), *(["-DLEAKS"] if is_tracked else [])]
 
 
 @pytest.mark.parametrize("name", STACKS)
