@@ -3,8 +3,9 @@
  * behind, while it was dropped, goes back with that.
  *
  * Compiled with -DHEADER='"typed_stack_x.h"' -DARENA=typed_stack_x, with -DSUFFIX=_made -DODD=_byte where its elements have
- * these names, with -DLEAKS where what is live is tracked, and with -DIS_FULL=1 where checks are full; `made pops THREADS
- * ROUNDS` exits with 0, or with 1 after saying what was wrong. */
+ * these names, with -DLEAKS where what is live is tracked, with -DIS_FULL=1 where checks are full, and with
+ * -DGROUP=typed_group_x where a group is charged exactly; `made pops THREADS ROUNDS` exits with 0, or with 1 after saying what
+ * was wrong. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -27,6 +28,11 @@
 #endif
 #ifndef IS_FULL
 #define IS_FULL 0
+#endif
+
+#ifdef GROUP
+#include <typed/monitor.h>
+extern typed_group GROUP; /* of the emitted code */
 #endif
 
 #define PASTE(a, b) a##b
@@ -186,6 +192,9 @@ static void check_empty(void)
     wanted(P(_usage)(&stack).used == 0, "elements are left");
     wanted(!P(_stats)(&stack, &stats) || (stats.allocation_count == stats.deallocation_count && stats.allocated_bytes == 0), "statistics have something left");
     wanted(P(_verify)(&stack), "not sound");
+#ifdef GROUP
+    wanted(GROUP.charged == 0, "a group is charged for something");
+#endif
 #ifdef LEAKS
     wanted(!P(_has_leaks)(&stack) && P(_live_count)(&stack) == 0, "something is live");
 #endif
@@ -381,9 +390,11 @@ static void hold_one(holder *h)
     held *one = &h->held[h->count];
     one->is_made = h->random >> 40 & 1;
     one->count = one->is_made ? 1 : (h->random >> 41) % 3 + 1;
+    init_acts = (h->random >> 45) % 8 == 0 ? let_others : NULL;
     one->array = one->is_made ? E(_new)(&stack) : alloc_array(one->count);
     h->made += one->is_made && one->array != NULL;
     h->count += one->array != NULL;
+    init_acts = NULL;
 }
 
 static bool let_one_go(holder *h)

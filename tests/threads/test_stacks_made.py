@@ -79,6 +79,8 @@ WAITING_MUTATIONS = [
     ("chunks", "    TYPED_TAKE_BACK_SHARED(node_, span_);\n", "", "waits"),
     ("kinds", "typed_atomic_fetch_sub(&stack_->padding_, span_ - bytes_, TYPED_RELAXED);\n    }\n    typed_stats_deallocated_shared(&stack_->stats_, bytes_);\n    return true;\n}", "span_;\n    }\n    return true;\n}", "waits"),
     ("kinds", "        return sizeof(struct made);", "        return 1;", "waits"),
+    ("chunks_grouped", "    typed_group_refund(&typed_group_all, span_);\n    typed_stack_chunks_grouped_raise_peak", "    typed_stack_chunks_grouped_raise_peak", "waits"),
+    ("heap", "    typed_stack_heap_sort_made(stack_);\n    typed_stack_heap_drop_node *ended_", "    typed_stack_heap_drop_node *ended_", "waits"),
 ]
 
 @pytest.fixture(scope="module")
@@ -93,7 +95,8 @@ def _defines(name: str) -> list[str]:
     keys = WAITING[name]
     is_full = 'checks = "full"' in keys or 'preset = "debug"' in keys
     is_tracked = is_full or "tracking.leaks = true" in keys
-    return [*(["-DSUFFIX=_made", "-DODD=_byte"] if "kinds" in name else []), *(["-DIS_FULL=1"] if is_full else []), *(["-DLEAKS"] if is_tracked else [])]
+    is_charged = "monitor.group" in keys and FREE in keys
+    return [*(["-DGROUP=typed_group_all"] if is_charged else []), *(["-DSUFFIX=_made", "-DODD=_byte"] if "kinds" in name else []), *(["-DIS_FULL=1"] if is_full else []), *(["-DLEAKS"] if is_tracked else [])]
 
 
 @pytest.mark.parametrize("name", STACKS)
