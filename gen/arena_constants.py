@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gen.arena_facts import ElementFacts, Facts, has_wide_spans, least_span, prefetch_lines, runtime_of
 from gen.arena_full import constants_full
-from gen.arena_shared import values_lock_free
+from gen.arena_shared import values_lock_free, values_ended
 from gen.arena_watch import constants_monitor
 from gen.settings import doc_lines, headers
 from gen.steps import when
@@ -61,6 +61,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "shared_tools": "_SHARED" if f.is_lock_free or f.is_cached else "",
         "noted_offset": f"{_me(f)}->noted_ - {_me(f)}->base_" if f.is_chunked_heap else f"{_me(f)}->noted_",
         **values_lock_free(f),
+        **values_ended(f),
         **constants_full(f),
     }
 
@@ -82,6 +83,7 @@ def values_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
         "size": element.size,
         "align": element.align,
         "number": element.number,
+        "popped_bytes": "" if f.pops_wait else f"sizeof({element.T}), ",
     }
 
 

@@ -122,6 +122,11 @@ class Facts(CommonFacts):
         return reports_at_end(self.s)
 
     @property
+    def pops_wait(self) -> bool:
+        """Whether another thread may allocate behind an element while a pop drops it: its block then waits for that to go."""
+        return bool(self.dropped) and self.is_shared and not self.is_bump
+
+    @property
     def judges_pops(self) -> bool:
         """Whether a pop that is refused may be no fault, as another thread may have come between."""
         return self.is_full and self.is_locked and not self.is_bump
@@ -154,6 +159,12 @@ def facts_of(s: Settings) -> Facts:
         drops=s.flag("drop_on_reset"),
         has_stats=s.flag("track_stats"),
     )
+
+
+def refused(f: Facts) -> tuple[ElementFacts, ...]:
+    """The elements that their init hooks may refuse, and that are given back at once or not at all."""
+    waiting = f.dropped if f.pops_wait else ()
+    return tuple(element for element in f.elements if element.init is not None and element.init_returns != "void" and element not in waiting)
 
 
 def erases(f: Facts) -> bool:

@@ -9,6 +9,7 @@ from gen.steps import Steps, when
 def declarations_of(f: Facts) -> Steps:
     """What is declared before the struct."""
     return (
+        *when(f.pops_wait, "ended"),
         *when(bool(f.dropped), "drop_node_kinds" if f.elements[0].name else "drop_node", "made" if f.s.optional("slot_align") is None else "made_aligned"),
         "any",
         *when(f.notes, "note_full" if f.is_noted else "note"),
@@ -33,6 +34,7 @@ def members_of(f: Facts) -> Steps:
         *when(f.is_full, "watch"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),
+        *when(f.pops_wait, "pops"),
         *when(bool(f.dropped) and f.is_cached, "made_top"),
         "common",
         *when(f.has_context, "context"),

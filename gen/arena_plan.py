@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.arena_constants import constants_of, values_of_element
-from gen.arena_facts import ElementFacts, Facts, erases, facts_of, runtime_of
+from gen.arena_facts import ElementFacts, Facts, erases, facts_of, refused, runtime_of
 from gen.arena_full import parts_full
 from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
 from gen.arena_steps import steps_of, steps_of_element
@@ -117,7 +117,7 @@ def _store(f: Facts) -> Placed:
         yield from (_part(name, {"near": near, "far": far, "private": Place.PRIVATE}[where], element) for name, where, element in parts)
         return
     layout = "chunked" if f.is_chunked_heap else "flat"
-    can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
+    can_fail = refused(f)
     for element in f.elements:
         yield _part(f"store/take_element{'_full' if f.is_noted else ''}.h", near, element)
     yield _part(f"store/cursor_take_{'full' if f.is_noted else f.s.kind}.h", near)
@@ -146,7 +146,11 @@ def _store(f: Facts) -> Placed:
         if any(element in f.dropped for element in can_fail):
             yield _part("store/forget_made.c", far)
         if not f.is_bump:
-            yield _part("store/pop_made.c", far)
+            yield _part(f"store/pop_made{'_shared' if f.pops_wait else ''}.c", far)
+        if f.pops_wait:
+            yield _part("store/give_back_ended.c", far)
+        if f.pops_wait and f.elements[0].name:
+            yield _part("store/made_bytes.c", Place.PRIVATE)
         for element in f.dropped:
             yield _part("store/drop_one.c", Place.PRIVATE, element)
         if f.elements[0].name:

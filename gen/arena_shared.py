@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gen.arena_facts import ElementFacts, Facts, erases
+from gen.arena_facts import ElementFacts, Facts, erases, refused
 from gen.arena_watch import watched_parts
 from gen.steps import Steps, when
 
@@ -46,8 +46,8 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         yield watched.get(take, take), "near", element
     for element in f.dropped:
         yield "store/drop_one.c", "private", element
-    can_fail = any(element.init is not None and element.init_returns != "void" for element in f.elements)
-    drop_can_fail = any(element.init is not None and element.init_returns != "void" for element in f.dropped)
+    can_fail = bool(refused(f))
+    drop_can_fail = any(element in f.dropped for element in refused(f))
     tries = "_tries" if f.gives_up else ""
     obtain = "lock_free/obtain_tries.c" if f.gives_up else f"{own}/obtain{growing}.c" if growing or f.is_switched else "store/obtain.c"
     parts: tuple[tuple[bool, str, str], ...] = (
@@ -75,7 +75,11 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped), "lock_free/made.c", "far"),
         (drop_can_fail, "store/forget_made.c", "far"),
         (bool(f.dropped), "lock_free/is_unmade.c", "far"),
-        (bool(f.dropped) and not f.is_bump, "store/pop_made.c", "far"),
+        (f.pops_wait, "store/pop_made_shared.c", "far"),
+        (f.pops_wait, "lock_free/give_back_ended.c", "far"),
+        (f.pops_wait and not f.is_switched, "lock_free/pop_unmade.c", "far"),
+        (f.pops_wait and f.is_switched, "lock_free/chunked/undo_ended.c", "private"),
+        (f.pops_wait and bool(f.elements[0].name), "store/made_bytes.c", "private"),
         (bool(f.dropped), "store/drops.c", "private"),
         (bool(f.dropped), "lock_free/sort_made.c", "private"),
         (bool(f.dropped) and bool(f.elements[0].name), "store/drop_switch.c", "private"),
@@ -109,7 +113,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
     """How each thread moves a cursor of its own, and gets blocks from a shared one."""
     layout = "chunked" if f.is_chunked_heap else "flat"
     chunked = "_chunked" if f.is_chunked_heap else ""
-    can_fail = [element for element in f.elements if element.init is not None and element.init_returns != "void"]
+    can_fail = refused(f)
     for element in f.elements:
         yield "cached/take_element.h", "near", element
     for element in f.dropped:
@@ -159,8 +163,11 @@ def steps_lock_free(f: Facts) -> dict[str, Steps]:
         "take_reach": ("take_reach",),
         "tried": (f"tried_{layout}",),
         "pop_newest": when(bool(f.dropped), "pop_newest"),
-        "pop_unmade": when(bool(f.dropped), "pop_unmade"),
+        "undo_pop": (f"pop_{'unmade' if f.dropped else 'undo'}{'_chunked' if f.is_switched else ''}",),
         "resize_unmade": when(bool(f.dropped), "resize_unmade"),
+        "undone_ended": when(f.has_group, "undone_ended"),
+        "give_back_uncovered": when(f.pops_wait and f.is_lock_free, "give_back_uncovered"),
+        "give_back_uncovered_none": when(f.pops_wait and f.is_lock_free, "give_back_uncovered_none"),
     }
 
 
@@ -207,6 +214,18 @@ def values_lock_free(f: Facts) -> dict[str, object]:
         "made_begin": f"{P}_place_of({me}, node_)" if f.is_switched else f"{P}_position_of({me}, node_)",
         "made_block": "node_" if f.is_switched else f"{P}_position_of({me}, node_)",
         **(_values_switched(f) if f.is_switched else {}),
+    }
+
+
+def values_ended(f: Facts) -> dict[str, object]:
+    """How elements go back that pops have dropped, where they had to wait for what was allocated behind them."""
+    P, me = f.s.prefix, "bump_" if f.is_bump else "stack_"
+    if not f.dropped:
+        return {}
+    bytes_of = f"{P}_made_bytes(node_)" if f.elements[0].name else f"sizeof({f.dropped[0].T})"
+    return {
+        "bytes_of_node": bytes_of,
+        "undo_node": f"{P}_undo_ended({me}, node_, {bytes_of})" if f.is_switched else f"{P}_undo({me}, node_->begin_, {bytes_of}, node_->end_ - node_->begin_)",
     }
 
 

@@ -7,14 +7,12 @@ from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_watch import watch_words
 from gen.steps import when
 
-
 _COMMIT_AT_ONCE = """
  *
  * Threads that come here at once commit the same pages, which does no harm. The mark only goes up, and releases what
  * the system has done; reading it acquires that."""
-
-
-_LEFT_BEHIND = "Where something was allocated behind a block while its hook ran, the block stays, and what is below it, until a mark below is returned to. "
+_GOES_WITH = "Where something was allocated behind a block while its hook ran, the block goes back with that. "
+_GOES_WITH_IT = "\n * Where something was allocated behind it while its hook ran, its block goes back with that."
 
 
 def words_of(f: Facts) -> dict[str, object]:
@@ -76,6 +74,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "that_was_padded": "" if f.is_noted else " that was padded",
         "or_end_of_it": "" if f.is_noted else ", or the end of it",
         "pop_cost": _pop_cost(f),
+        "goes_with_it": _GOES_WITH_IT if f.pops_wait else "",
         "at_pop": ", and when it is popped" if not f.is_bump else "",
         "reset_cost": _lower_cost(f),
         "restore_cost": _lower_cost(f),
@@ -154,7 +153,7 @@ def _lower_cost(f: Facts) -> str:
 
 def _pop_cost(f: Facts) -> str:
     lock = ", under the stack's lock" if f.is_locked or f.dropped and f.is_lock_free else ""
-    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else [])]
+    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else []), *(["blocks that go back with it"] if f.pops_wait else [])]
     return f"{'O(' + ' + '.join(steps) + ')' if steps else 'O(1)'}{lock}."
 
 
@@ -267,7 +266,7 @@ def _threads_shared(f: Facts) -> str:
     drops = (
         f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, {'' if f.is_bump else 'a pop, '}reset and destroy take it off under one, and run the hooks with nothing held; "
         f"{'a resize in place looks' if f.is_bump else 'pops and resizes in place look'} there whether they may. "
-        f"{'' if f.is_bump else _LEFT_BEHIND}"
+        f"{'' if f.is_bump else _GOES_WITH}"
         if f.dropped
         else ""
     )

@@ -1,6 +1,6 @@
 /**
  * Give back the newest allocation, and the padding before it. An element that ${P}_new${E} made is
- * dropped (${drop}). ${pop_cost}
+ * dropped (${drop}). ${pop_cost}${goes_with_it}
  * @param ${me} where it came from.
  * @param array_ its first element.
  * @param count_ how many it has; for 0, whether array_ is what ${P}_alloc${E}_n would give for 0 now.
@@ -11,7 +11,7 @@ bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
 /*% for step in usable_false %*/
 /*% include step %*/
 /*% endfor %*/
-    if (count_ == 1 && ${P}_pop_made(${me}, array_, sizeof(${T}), offsetof(${P}_made${E}, object_), sizeof(${P}_made${E}))) {
+    if (count_ == 1 && ${P}_pop_made(${me}, array_, ${popped_bytes}offsetof(${P}_made${E}, object_), sizeof(${P}_made${E}))) {
         return true;
     }
     return ${P}_pop(${me}, array_, count_, sizeof(${T}), ${alignment});

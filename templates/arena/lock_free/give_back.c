@@ -7,4 +7,7 @@ void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_
 /*% include step %*/
 /*% endfor %*/
     (void)${P}_undo(${me}, start_, bytes_, ${P}_SPAN(size_));
+/*% for step in give_back_uncovered %*/
+/*% include step %*/
+/*% endfor %*/
 }

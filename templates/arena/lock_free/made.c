@@ -6,6 +6,9 @@
  * continue that; the exchange acquires them all. */
 void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 {
+/*% for step in note_not_ended %*/
+/*% include step %*/
+/*% endfor %*/
     node_->begin_ = ${made_begin};
     node_->end_ = ${P}_SPAN(bytes_);
     ${P}_drop_node *newest_ = typed_atomic_load(&${me}->fresh_, TYPED_RELAXED);

@@ -11,8 +11,7 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
 /*% for step in pop_newest %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in pop_unmade %*/
+/*% for step in undo_pop %*/
 /*% include step %*/
 /*% endfor %*/
-    return ${P}_undo(${me}, start_, count_ * size_, ${P}_SPAN(count_ * size_));
 }

@@ -30,6 +30,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
 /*% for step in on_grow %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in give_back_uncovered_none %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in growth_refused %*/
 /*% include step %*/
 /*% endfor %*/

@@ -5,4 +5,7 @@ struct ${P}_drop_node {
     ${P}_drop_node *previous_;
     size_t begin_; /* positions of the node and of the end of its element */
     size_t end_;
+/*% for step in node_members %*/
+/*% include step %*/
+/*% endfor %*/
 };

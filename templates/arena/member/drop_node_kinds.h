@@ -5,5 +5,8 @@ struct ${P}_drop_node {
     ${P}_drop_node *previous_;
     size_t begin_; /* positions of the node and of the end of its element */
     size_t end_;
+/*% for step in node_members %*/
+/*% include step %*/
+/*% endfor %*/
     uint32_t element_; /* which of the spec's elements it is, from 0 */
 };

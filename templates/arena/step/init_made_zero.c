@@ -1,5 +1,6 @@
     if (${init}(object_) != 0) {
-        ${P}_forget_made(${me}, &made_->node_);
-        ${P}_give_back(${me}, made_, sizeof(${T}), sizeof(${P}_made${E}));
+/*% for step in refuse_made %*/
+/*% include step %*/
+/*% endfor %*/
         return NULL;
     }

@@ -1,3 +1,1 @@
-    if (!${P}_is_unmade(${me}, array_, ${P}_SPAN(count_ * size_))) {
-        return false;
-    }
+    return ${P}_pop_unmade(${me}, start_, count_ * size_, ${P}_SPAN(count_ * size_));

@@ -20,8 +20,14 @@
 /*% endfor %*/
     if (${P}_judge(${me}, &mark_) == TYPED_OK) { /* unless a hook has reset */
         ${P}_return_to(${me}, &mark_);
+/*% for step in give_back_ended %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in give_back_uncovered %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in report %*/

@@ -7,6 +7,9 @@ ${P}_drop_node *${P}_next_drop(${P} *${me}, size_t position_)
 /*% for step in sort_made %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in forget_ended %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_drop_node *node_ = ${me}->made_;
     if (node_ != NULL && node_->end_ > position_) {
         ${me}->made_ = node_->previous_;

@@ -7,6 +7,9 @@ void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_
 /*% endfor %*/
     if (${P}_is_newest(${me}, block_, size_)) {
         ${P}_undo(${me}, bytes_, ${P}_SPAN(size_));
+/*% for step in give_back_ended %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
 /*% include step %*/

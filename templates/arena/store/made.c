@@ -4,6 +4,9 @@ void ${P}_enter_made(${P} *${me}, ${P}_drop_node *node_, size_t bytes_)
 /*% for step in hold %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in note_not_ended %*/
+/*% include step %*/
+/*% endfor %*/
     node_->begin_ = ${P}_position_of(${me}, node_);
     node_->end_ = node_->begin_ + ${P}_SPAN(bytes_);
     ${P}_drop_node **link_ = &${me}->made_;

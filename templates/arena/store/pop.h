@@ -12,6 +12,9 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
     const bool is_newest_ = is_array_ && ${P}_is_newest(${me}, array_, bytes_);
     if (TYPED_LIKELY(is_newest_)) {
         ${P}_undo(${me}, bytes_, ${P}_SPAN(bytes_));
+/*% for step in give_back_ended %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -7,8 +7,7 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
     if (count_ > TYPED_MOST_BYTES / size_) {
         return false;
     }
-/*% for step in pop_unmade %*/
+/*% for step in undo_pop %*/
 /*% include step %*/
 /*% endfor %*/
-    return ${P}_undo(${me}, array_, count_ * size_, ${P}_SPAN(count_ * size_));
 }

@@ -35,6 +35,9 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     if (is_done_ && start_ + span_ == 0) {
         ${P}_step_back(${me});
     }
+/*% for step in give_back_uncovered_none %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in growth_refused %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,0 +1,1 @@
+    ${P}_give_back_uncovered(${me});

@@ -1,0 +1,1 @@
+        ${P}_end_made(${me}, &made_->node_, 0);

@@ -1,0 +1,1 @@
+    typed_group_refund(&${group}, span_);
