@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gen.arena_facts import ElementFacts, Facts
+from gen.monitor import may_refuse
 
 # What can be filled to its end without anybody waiting for it.
 MOST_TO_FILL = 16 << 20
@@ -59,6 +60,7 @@ def _first_parts(f: Facts) -> tuple[SuitePart, ...]:
     """What the others stand on: elements, faults, and how an arena is made and ended."""
     make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
     return (
+        SuitePart(may_refuse(f.s), "lifted"),
         SuitePart(True, "elements"),
         SuitePart(f.is_full and (f.has_marks or f.has_sites), "flip"),
         SuitePart(f.is_full, "faults_kept"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from gen.settings import Settings
 
+# Bytes: no conformance program takes so many.
+LEAST_OUT_OF_REACH = 1 << 36
+
 
 def is_monitored(s: Settings) -> bool:
     """Whether there is anything to watch."""
@@ -41,6 +44,15 @@ def calm_limit(s: Settings) -> str:
     soft, hard = s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit")
     limits = [*([] if soft is None else [soft]), *([] if hard is None else [hard, max(0, hard * s.number("monitor.high_percent") // 100 - 1)])]
     return str(min(limits)) if limits else "SIZE_MAX"
+
+
+def may_refuse(s: Settings) -> bool:
+    """Whether limits that a conformance program may reach, or the state of the machine that it runs on, refuse anything."""
+    limits = [limit for limit in (s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit")) if limit is not None]
+    denies = "deny" in (s.text("monitor.on_high"), s.text("monitor.on_critical"))
+    hard = s.optional("monitor.hard_limit")
+    is_near = hard is not None and hard < LEAST_OUT_OF_REACH or denies and any(limit < LEAST_OUT_OF_REACH for limit in limits)
+    return is_near or denies and s.text("monitor.pressure") != "none"
 
 
 def monitor_words(s: Settings) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gen.monitor import may_refuse
 from gen.pool_facts import Facts
 from gen.suite import template_of
 
@@ -25,6 +26,7 @@ def suite_of(f: Facts) -> dict[str, object]:
     make = {"static": "make_init", "buffer": "make_buffer"}.get(f.backing, "make_capacity")
     checked = f.is_checked
     parts: list[tuple[bool, str, tuple[str, ...]]] = [
+        (may_refuse(s), "lifted", ()),
         (checked, "faults_kept", ()),
         (True, "ended_full" if f.is_full else "ended", ()),
         (True, make, ("a_buffer_at_any_address_holds_what_it_should", "a_buffer_too_small_is_refused") if f.backing == "buffer" else ()),

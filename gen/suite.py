@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Templates that read the same for pools and for arenas.
-COMMON = frozenset({"count_leaks", "default_upstream", "faults_kept", "listed", "named", "reports"})
+COMMON = frozenset({"count_leaks", "default_upstream", "faults_kept", "lifted", "listed", "named", "reports"})
 
 
 def template_of(folder: str, name: str) -> str:

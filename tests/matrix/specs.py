@@ -111,12 +111,12 @@ def keys_of(rng: random.Random, kind: str) -> dict[str, object]:
 
 
 def watch_of(rng: random.Random) -> dict[str, object]:
-    """A monitor that refuses nothing: limits that are not reached, or a look at the system that only asks the program."""
+    """A monitor: limits that are not reached, or that a suite lifts as it would reach them, or a look at the system."""
     if rng.random() < 0.6:
         group: dict[str, object] = {"monitor.group": "all"} if rng.random() < 0.5 else {}
         # A level that is entered early, at which each request is judged by itself.
-        level: dict[str, object] = {"monitor.soft_limit": rng.choice([1, 100, 5000]), "monitor.on_high": "callback"} if rng.random() < 0.4 else {}
-        return {"monitor.hard_limit": UNREACHED, **level, **group}
+        level: dict[str, object] = {"monitor.soft_limit": rng.choice([1, 100, 5000]), "monitor.on_high": rng.choice(["callback", "deny"])} if rng.random() < 0.4 else {}
+        return {"monitor.hard_limit": rng.choice([UNREACHED, 3000]), **level, **group}
     return {"monitor.pressure": rng.choice(["system", "cgroup"]), "monitor.on_high": "callback", "monitor.on_critical": "callback"}
 
 

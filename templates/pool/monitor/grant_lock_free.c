@@ -12,7 +12,7 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     const size_t live_ = ${P}_slot_live_count(pool_);
     const size_t idle_ = carved_ > live_ ? carved_ - live_ : 0;
     const size_t more_ = count_ > idle_ ? count_ - idle_ : 1;
-    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_) {
+    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_${less_lost}) {
         return false;
     }
     const size_t used_ = carved_ * sizeof(${T});
