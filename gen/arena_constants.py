@@ -83,7 +83,6 @@ def values_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
         "size": element.size,
         "align": element.align,
         "number": element.number,
-        "popped_bytes": "" if f.pops_wait else f"sizeof({element.T}), ",
     }
 
 

@@ -123,8 +123,8 @@ class Facts(CommonFacts):
 
     @property
     def pops_wait(self) -> bool:
-        """Whether another thread may allocate behind an element while a pop drops it: its block then waits for that to go."""
-        return bool(self.dropped) and self.is_shared and not self.is_bump
+        """Whether something may be allocated behind an element while a pop drops it: its block then waits for that to go."""
+        return bool(self.dropped) and not self.is_bump
 
     @property
     def judges_pops(self) -> bool:

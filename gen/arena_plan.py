@@ -145,9 +145,8 @@ def _store(f: Facts) -> Placed:
         yield _part("store/drops.c", Place.PRIVATE)
         if any(element in f.dropped for element in can_fail):
             yield _part("store/forget_made.c", far)
-        if not f.is_bump:
-            yield _part(f"store/pop_made{'_shared' if f.pops_wait else ''}.c", far)
         if f.pops_wait:
+            yield _part("store/pop_made.c", far)
             yield _part("store/give_back_ended.c", far)
         if f.pops_wait and f.elements[0].name:
             yield _part("store/made_bytes.c", Place.PRIVATE)

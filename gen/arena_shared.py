@@ -75,7 +75,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped), "lock_free/made.c", "far"),
         (drop_can_fail, "store/forget_made.c", "far"),
         (bool(f.dropped), "lock_free/is_unmade.c", "far"),
-        (f.pops_wait, "store/pop_made_shared.c", "far"),
+        (f.pops_wait, "store/pop_made.c", "far"),
         (f.pops_wait, "lock_free/give_back_ended.c", "far"),
         (f.pops_wait and not f.is_switched, "lock_free/pop_unmade.c", "far"),
         (f.pops_wait and f.is_switched, "lock_free/chunked/undo_ended.c", "private"),

@@ -3,7 +3,7 @@
  * behind, while it was dropped, goes back with that.
  *
  * Compiled with -DHEADER='"typed_stack_x.h"' -DARENA=typed_stack_x, with -DSUFFIX=_made -DODD=_byte where its elements have
- * these names, with -DLEAKS where what is live is tracked, with -DIS_FULL=1 where checks are full, and with
+ * these names, with -DRAW=_raw where there are some that have an init hook alone, with -DLEAKS where what is live is tracked, with -DIS_FULL=1 where checks are full, and with
  * -DGROUP=typed_group_x where a group is charged exactly; `made pops THREADS ROUNDS` exits with 0, or with 1 after saying what
  * was wrong. */
 #ifndef _GNU_SOURCE
@@ -28,6 +28,10 @@
 #endif
 #ifndef IS_FULL
 #define IS_FULL 0
+#endif
+
+#ifdef RAW
+#define R(name) JOIN(P(name), RAW)
 #endif
 
 #ifdef GROUP
@@ -79,6 +83,18 @@ bool made_init(struct made *object)
         acts(object);
     }
     return acts == NULL;
+}
+
+static int raw_step; /* 1: it is being made, behind what is being dropped; 2: that has been */
+
+bool raw_init(struct raw *object)
+{
+    (void)object;
+    __atomic_store_n(&raw_step, 1, __ATOMIC_RELEASE);
+    while (__atomic_load_n(&raw_step, __ATOMIC_ACQUIRE) == 1) {
+        (void)sched_yield();
+    }
+    return false;
 }
 
 void made_drop(struct made *object)
@@ -466,6 +482,45 @@ static void hold_all(void)
     }
 }
 
+#ifdef RAW
+
+static void *make_raw(void *argument)
+{
+    (void)argument;
+    wanted(R(_new)(&stack) == NULL, "not refused");
+    return NULL;
+}
+
+static void let_another_make(struct made *object)
+{
+    (void)object;
+    start_threads(make_raw, workers, sizeof *workers);
+    while (__atomic_load_n(&raw_step, __ATOMIC_ACQUIRE) == 0) {
+        (void)sched_yield();
+    }
+}
+
+/* An element that is refused uncovers what was popped before it as well as one that is popped. */
+static void refuse_behind(void)
+{
+    typed_set_fault_handler(note_fault, NULL);
+    for (long round = 0; round < rounds; round++) {
+        wanted(P(_init)(&stack) == TYPED_OK, "no stack");
+        dropped = 0;
+        raw_step = 0;
+        struct made *first = E(_alloc)(&stack);
+        (void)pop_made(let_another_make);
+        wanted(dropped == 1 && !pops(first, 1, false), "popped from below what waits");
+        __atomic_store_n(&raw_step, 2, __ATOMIC_RELEASE);
+        join_threads();
+        wanted(pops(first, 1, false), "what was popped has not gone with what was refused behind it");
+        check_empty();
+        (P(_destroy))(&stack);
+    }
+}
+
+#endif
+
 static int is_dropping;
 
 static void wait_for_leave(struct made *object)
@@ -528,6 +583,14 @@ static void fork_between(void)
 int main(int argc, char **argv)
 {
     (void)alarm(100); /* what is broken may never end */
-    static const scenario scenarios[] = {{"pops", pop_all}, {"waits", wait_all}, {"holds", hold_all}, {"forks", fork_between}};
+    static const scenario scenarios[] = {
+#ifdef RAW
+        {"refused", refuse_behind},
+#endif
+        {"pops", pop_all},
+        {"waits", wait_all},
+        {"holds", hold_all},
+        {"forks", fork_between},
+    };
     return run_scenario(argc, argv, scenarios, sizeof scenarios / sizeof scenarios[0]);
 }

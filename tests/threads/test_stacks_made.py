@@ -14,7 +14,7 @@ from threads.stress_programs import COMPILERS, WITH_JITTER, Programs, holds, str
 from threads.test_arenas_made import MADE  # noqa: E402
 
 # As large as what stands before it, so that what was made ends where an array would.
-LARGER = MADE.replace("text[16]", "text[24]")
+LARGER = MADE.replace("text[16]", "text[24]").replace("#endif", "struct raw { long words[3]; };\nbool raw_init(struct raw *object);\n#endif")
 STACKS = {
     "heap": 'capacity = "256KiB"',
     "plain": 'capacity = "256KiB"\npreset = "performance"',
@@ -42,8 +42,19 @@ WAITING = {name: f"{FREE}\n{keys}" for name, keys in STACKS.items()} | {
     "mutex_grouped": f'{MUTEX}\n{CHUNKS}\nmonitor.group = "all"\nmonitor.hard_limit = "200KiB"',
     "mutex_full": f'{MUTEX}\n{CHUNKS}\nchecks = "full"\ntracking.leaks = true\ntrack_stats = true',
     "mutex_kinds": f'{MUTEX}\ncapacity = "256KiB"\npreset = "conservative"',
+    "flat_kinds": f'{FREE}\ncapacity = "256KiB"',
     "kinds": f'{FREE}\n{CHUNKS}\npreset = "conservative"',
 }
+# The same where only hooks can come between.
+ALONE = {
+    "alone": 'capacity = "256KiB"',
+    "alone_plain": 'capacity = "256KiB"\npreset = "performance"',
+    "alone_chunks": f'{CHUNKS}\npreset = "conservative"',
+    "alone_leaks": 'capacity = "256KiB"\npreset = "performance"\ntracking.leaks = true',
+    "alone_full": f'{CHUNKS}\npreset = "debug"',
+    "alone_kinds": 'capacity = "256KiB"\nmonitor.hard_limit = "200KiB"',
+}
+ALL = WAITING | {name: f'thread_safety = "single-threaded"\n{keys}' for name, keys in ALONE.items()}
 
 # What is broken, a text of the emitted code, and what stands there then.
 MUTATIONS = [
@@ -80,6 +91,11 @@ WAITING_MUTATIONS = [
     ("kinds", "typed_atomic_fetch_sub(&stack_->padding_, span_ - bytes_, TYPED_RELAXED);\n    }\n    typed_stats_deallocated_shared(&stack_->stats_, bytes_);\n    return true;\n}", "span_;\n    }\n    return true;\n}", "waits"),
     ("kinds", "        return sizeof(struct made);", "        return 1;", "waits"),
     ("chunks_grouped", "    typed_group_refund(&typed_group_all, span_);\n    typed_stack_chunks_grouped_raise_peak", "    typed_stack_chunks_grouped_raise_peak", "waits"),
+    ("flat_kinds", "    (void)typed_stack_flat_kinds_undo(stack_, start_, bytes_, typed_stack_flat_kinds_SPAN(size_));\n    typed_stack_flat_kinds_give_back_uncovered(stack_);", "    (void)typed_stack_flat_kinds_undo(stack_, start_, bytes_, typed_stack_flat_kinds_SPAN(size_));", "refused"),
+    ("kinds", "    (void)typed_stack_kinds_undo(stack_, block_, bytes_, typed_stack_kinds_SPAN(size_));\n    typed_stack_kinds_give_back_uncovered(stack_);", "    (void)typed_stack_kinds_undo(stack_, block_, bytes_, typed_stack_kinds_SPAN(size_));", "refused"),
+    ("mutex_kinds", "        typed_stack_mutex_kinds_undo(stack_, bytes_, typed_stack_mutex_kinds_SPAN(size_));\n        typed_stack_mutex_kinds_give_back_ended(stack_);", "        typed_stack_mutex_kinds_undo(stack_, bytes_, typed_stack_mutex_kinds_SPAN(size_));", "refused"),
+    ("alone", " && ended_->pop_ == pop_", "", "waits"),
+    ("alone_full", " && ended_->pop_ == pop_", "", "waits"),
     ("heap", "    typed_stack_heap_sort_made(stack_);\n    typed_stack_heap_drop_node *ended_", "    typed_stack_heap_drop_node *ended_", "waits"),
 ]
 
@@ -87,16 +103,17 @@ WAITING_MUTATIONS = [
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
     element = 'type = "struct made"\ninit = "made_init"\ndrop = "made_drop"'
     kinds = f'[[element]]\nname = "byte"\ntype = "unsigned char"\n[[element]]\nname = "made"\n{element}'
-    specs = {name: f"{kinds if 'kinds' in name else f'[element]{chr(10)}{element}'}\n[stack]\n{keys}" for name, keys in WAITING.items()}
+    kinds += '\n[[element]]\nname = "raw"\ntype = "struct raw"\ninit = "raw_init"'
+    specs = {name: f"{kinds if 'kinds' in name else f'[element]{chr(10)}{element}'}\n[stack]\n{keys}" for name, keys in ALL.items()}
     return Programs(tmp_path_factory.mktemp("made"), "test_stacks_made.c", {"made.h": LARGER}, specs, _defines)
 
 
 def _defines(name: str) -> list[str]:
-    keys = WAITING[name]
+    keys = ALL[name]
     is_full = 'checks = "full"' in keys or 'preset = "debug"' in keys
     is_tracked = is_full or "tracking.leaks = true" in keys
     is_charged = "monitor.group" in keys and FREE in keys
-    return [*(["-DGROUP=typed_group_all"] if is_charged else []), *(["-DSUFFIX=_made", "-DODD=_byte"] if "kinds" in name else []), *(["-DIS_FULL=1"] if is_full else []), *(["-DLEAKS"] if is_tracked else [])]
+    return [*(["-DGROUP=typed_group_all"] if is_charged else []), *(["-DSUFFIX=_made", "-DODD=_byte", "-DRAW=_raw"] if "kinds" in name else []), *(["-DIS_FULL=1"] if is_full else []), *(["-DLEAKS"] if is_tracked else [])]
 
 
 @pytest.mark.parametrize("name", STACKS)
@@ -117,10 +134,15 @@ def test_thread_sanitizer_has_nothing_to_say_of_pops(programs: Programs, name: s
     holds(programs.program(name, cc, "-fsanitize=thread"), "pops", threads, rounds)
 
 
-@pytest.mark.parametrize("name", WAITING)
+@pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("flags", [(), ("-fsanitize=address,undefined", "-fno-sanitize-recover=all")])
 def test_what_waits_goes_with_what_was_behind_it(programs: Programs, name: str, flags: tuple[str, ...]) -> None:
     holds(programs.program(name, "gcc", *flags), "waits", 1, 50)
+
+
+@pytest.mark.parametrize("name", [name for name in WAITING if "kinds" in name])
+def test_what_waits_goes_with_what_is_refused_behind_it(programs: Programs, name: str) -> None:
+    holds(programs.program(name, "gcc", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"), "refused", 1, 20)
 
 
 @pytest.mark.parametrize("name", WAITING)

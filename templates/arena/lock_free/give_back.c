@@ -1,5 +1,5 @@
 /** Give back a block of `bytes_` bytes that its init hook refused. When something was allocated behind it, it stays
- * until that is given back. */
+ * until a position below it is returned to. */
 void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_)
 {
     const size_t start_ = (size_t)((uintptr_t)block_ - (uintptr_t)${me}->begin_);

@@ -14,5 +14,8 @@ bool ${P}_overshot(${P} *${me}, size_t at_)
     if (!${P}_cursor_move(${me}, at_ + ${P}_GRANULE, at_)) {
         (void)typed_atomic_fetch_add(&${me}->padding_, ${P}_GRANULE, TYPED_RELAXED);
     }
+/*% for step in give_back_uncovered %*/
+/*% include step %*/
+/*% endfor %*/
     return false;
 }

@@ -1,5 +1,4 @@
-/** Give back, under the lock, the elements that have ended while something was behind their blocks, as far as nothing is any
- * more. */
+/** Give back the elements that have ended while something was behind their blocks, as far as nothing is any more. */
 void ${P}_give_back_ended(${P} *${me})
 {
     ${P}_drop_node *node_ = ${me}->made_;
