@@ -153,7 +153,7 @@ def _lower_cost(f: Facts) -> str:
 
 def _pop_cost(f: Facts) -> str:
     lock = ", under the stack's lock" if f.is_locked or f.dropped and f.is_lock_free else ""
-    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else []), *(["blocks that go back with it"] if f.pops_wait else [])]
+    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else []), *(["blocks that go back with it, or are made behind it while its hook runs"] if f.pops_wait else [])]
     return f"{'O(' + ' + '.join(steps) + ')' if steps else 'O(1)'}{lock}."
 
 
@@ -264,7 +264,7 @@ def _threads_shared(f: Facts) -> str:
             "nothing held, and what several threads get at once is used one after the other. A spare chunk that was in use and makes way for a larger one is freed at the next reset, trim or destroy"
         )
     drops = (
-        f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, {'' if f.is_bump else 'a pop, '}reset and destroy take it off under one, and run the hooks with nothing held; "
+        f"What {new_names(f)} makes is listed without a lock; {f.s.prefix}_restore, reset and destroy take it off under one{'' if f.is_bump else ', where a pop marks it'}, and run the hooks with nothing held; "
         f"{'a resize in place looks' if f.is_bump else 'pops and resizes in place look'} there whether they may. "
         f"{'' if f.is_bump else _GOES_WITH}"
         if f.dropped

@@ -59,7 +59,7 @@ static void put_fraction(double value, unsigned decimals, FILE *out)
 }
 
 static const typed_stats_field fields[TYPED_STATS_FIELDS] = {
-    {"allocated_bytes", "typed_allocated_bytes", "gauge", "Bytes of live elements.", offsetof(typed_stats, allocated_bytes)},
+    {"allocated_bytes", "typed_allocated_bytes", "gauge", "Bytes of what is allocated now, as statistics count it.", offsetof(typed_stats, allocated_bytes)},
     {"peak_allocated_bytes", "typed_peak_allocated_bytes", "gauge", "Most bytes that were live at once.", offsetof(typed_stats, peak_allocated_bytes)},
     {"allocation_count", "typed_allocations_total", "counter", "Elements handed out.", offsetof(typed_stats, allocation_count)},
     {"deallocation_count", "typed_deallocations_total", "counter", "Elements given back.", offsetof(typed_stats, deallocation_count)},

@@ -243,6 +243,35 @@ static void note_free(void *p, size_t size, size_t align, void *ctx)
     runs(build(own, out, "-fsanitize=address,undefined"))
 
 
+@pytest.mark.parametrize("cc", COMPILERS)
+@pytest.mark.parametrize(("kind", "mark", "position"), [("bump", "checkpoint", "checkpoint"), ("stack", "mark", "marker")])
+@pytest.mark.parametrize("keys", ['checks = "full"', "tracking.leaks = true", 'growth = "chunked"\nmax_capacity = "1MiB"\npreset = "debug"'])
+def test_a_note_may_stand_at_any_address(own: Path, cc: str, kind: str, mark: str, position: str, keys: str) -> None:
+    """Without AddressSanitizer, with which notes are copied byte by byte."""
+    spec = f'name = "own"\n[element]\ntype = "char"\n[{kind}]\n{SINGLE}\n{keys}\n'
+    (own / "spec.toml").write_text(spec)
+    out = own / "notes"
+    write.write(out, run.outputs_of(run.allocators_of([str(own / "spec.toml")], run.Options()), run.Options()))
+    P = f"typed_{kind}_own"
+    main_of(
+        own,
+        f"{P}.h",
+        f"""
+    static {P} a;
+    HOLDS({P}_init(&a) == TYPED_OK);
+    typed_{position} low = {P}_{mark}(&a);
+    for (size_t n = 1; n < 40; n++) {{
+        char *array = {P}_alloc_n(&a, n);
+        HOLDS(array != NULL);
+        memset(array, 1, n);
+    }}
+    HOLDS({P}_verify(&a));
+    HOLDS({P}_restore(&a, low) == TYPED_OK && {P}_used(&a) == 0);
+    {P}_destroy(&a);""",
+    )
+    runs(build(own, out, "-O2", "-fsanitize=undefined", "-fno-sanitize-recover=all", cc=cc))
+
+
 def test_chunks_add_nothing_to_the_fast_path(own: Path) -> None:
     """The same function, compiled for one block and for chunks, has as many instructions."""
     counts = []

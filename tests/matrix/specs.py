@@ -194,6 +194,10 @@ def wanted_of(kind: str) -> list[dict[str, object]]:
     watches: list[dict[str, object]] = [{"monitor.soft_limit": 300}, {"monitor.group": "all"}, {"monitor.group": "all", "monitor.soft_limit": 300}]
     for mode, growth, watched in itertools.product(("lock-free", "thread-cached"), ("fixed", "chunked"), watches):
         wanted.append({"thread_safety": mode, "growth": growth, "monitor.hard_limit": UNREACHED, "monitor.on_high": "callback"} | watched)
+    if kind == "pool":
+        wanted += [{"thread_safety": mode, "handles": True, "monitor.hard_limit": UNREACHED} for mode in keys.MODES]
+    else:
+        wanted.append({"thread_safety": "single-threaded", "growth": "chunked", "checks": "full", "monitor.group": "all", "monitor.hard_limit": UNREACHED})
     return wanted + [EVERYTHING[kind] | {"thread_safety": mode} for mode in keys.MODES]
 
 

@@ -166,7 +166,7 @@ static void prometheus_has_help_type_and_value_of_every_count(void **state)
     (void)state;
     const typed_stats stats = sample();
     char *text = printed(typed_stats_prometheus, &stats, "conns");
-    const char *gauge = "# HELP typed_allocated_bytes Bytes of live elements.\n"
+    const char *gauge = "# HELP typed_allocated_bytes Bytes of what is allocated now, as statistics count it.\n"
                         "# TYPE typed_allocated_bytes gauge\n"
                         "typed_allocated_bytes{allocator=\"conns\"} 32\n";
     assert_memory_equal(text, gauge, strlen(gauge));

@@ -54,11 +54,11 @@ class Ran:
     err: str
 
 
-def emit(folder: Path, kind: str, keys: str, name: str = "own", element: str = "") -> Path:
+def emit(folder: Path, kind: str, keys: str, name: str = "own", element: str = "", type_: str = "struct own") -> Path:
     """The source of one allocator; `keys` are the lines of its table."""
     (folder / "own.h").write_text(OWN)
     spec = folder / f"{name}.toml"
-    spec.write_text(f'name = "{name}"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n{element}\n[{kind}]\n{keys}\n')
+    spec.write_text(f'name = "{name}"\nheaders = ["own.h"]\n[element]\ntype = "{type_}"\n{element}\n[{kind}]\n{keys}\n')
     options = run.Options()
     write.write(folder, run.outputs_of(run.allocators_of([str(spec)], options), options))
     return folder / f"typed_{kind}_{name}.c"

@@ -416,3 +416,33 @@ def test_nobody_is_refused_below_the_limit(tmp_path: Path, kind: str, mode: str,
     keys += "" if level else '\nmonitor.on_high = "callback"'
     source = emit(tmp_path, kind, keys)
     passes(build(tmp_path, named(QUOTAS, kind), source))
+
+
+FIRST_CHUNK = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    const char *first = (const char *)typed_KIND_own_alloc(&arena);
+    unsigned random = 1;
+    for (unsigned round = 0; round < 2000; round++) {
+        for (unsigned i = 0; i < 40; i++) {
+            random = random * 1103515245 + 12345;
+            (void)!typed_KIND_own_alloc_bytes(&arena, 1 + random / 65536 % 30, (size_t)1 << random / 16777216 % 5);
+        }
+        typed_KIND_own_reset(&arena);
+        CHECK((const char *)typed_KIND_own_alloc(&arena) == first);
+    }
+    typed_KIND_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["bounds", "full"])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_a_chunk_is_not_left_for_want_of_an_allowance(tmp_path: Path, mode: str, checks: str) -> None:
+    """What a request was allowed and did not need is not enough for the next: more is asked for, in the chunk in use."""
+    keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ngrowth = "chunked"\ncapacity = 701\nmax_capacity = "1MiB"\nmonitor.group = "all"\nmonitor.hard_limit = "1GiB"'
+    passes(build(tmp_path, named(FIRST_CHUNK, "bump"), emit(tmp_path, "bump", keys, type_="char")))
