@@ -117,6 +117,7 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "allow": ("allow_group" if f.has_group else "allow_own",),
         "refund_judged": when(f.has_group, "refund_judged_shared" if f.is_lock_free else "refund_judged"),
         "settle": when(f.has_group and f.has_allowance, "settle"),
+        "refund_rest": when(f.has_group and f.has_allowance and not is_batched, "refund_rest"),
         "ask_growth": when(f.has_allowance, f"ask_growth{cached}"),
         "ask_monitor": ("ask_monitor_batch" if is_batched else "ask_monitor",),
         # Another thread may have been allowed enough for both.

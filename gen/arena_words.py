@@ -73,7 +73,8 @@ def words_of(f: Facts) -> dict[str, object]:
         "why_locked": "full checks" if f.is_full else "`leaks`",
         "that_was_padded": "" if f.is_noted else " that was padded",
         "or_end_of_it": "" if f.is_noted else ", or the end of it",
-        "pop_cost": _pop_cost(f),
+        "pop_cost": _pop_cost(f, "blocks that go back with it"),
+        "pop_made_cost": _pop_cost(f, "blocks that go back with it, or are made behind it while its hook runs"),
         "goes_with_it": _GOES_WITH_IT if f.pops_wait else "",
         "at_pop": ", and when it is popped" if not f.is_bump else "",
         "reset_cost": _lower_cost(f),
@@ -151,9 +152,9 @@ def _lower_cost(f: Facts) -> str:
     return f"O({' + '.join(parts)})." if parts else "O(1)."
 
 
-def _pop_cost(f: Facts) -> str:
+def _pop_cost(f: Facts, waiting: str) -> str:
     lock = ", under the stack's lock" if f.is_locked or f.dropped and f.is_lock_free else ""
-    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else []), *(["blocks that go back with it, or are made behind it while its hook runs"] if f.pops_wait else [])]
+    steps = [*(["bytes given back"] if erases(f) else []), *(["elements to be dropped that were made since the last look"] if f.dropped and f.is_lock_free else []), *([waiting] if f.pops_wait else [])]
     return f"{'O(' + ' + '.join(steps) + ')' if steps else 'O(1)'}{lock}."
 
 

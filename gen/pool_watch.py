@@ -133,6 +133,7 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
     group = "_group" if f.has_group else ""
     return {
         "refund_rest": when(f.has_group, "refund_rest"),
+        "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
         "look_again": when(f.has_lock, "look_again"),
         "commit_wanted": when(f.is_virtual, "commit_run" if f.is_shared else "commit_count"),
         "none_allowed": when(f.has_allowance, "none_allowed"),

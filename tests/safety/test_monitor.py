@@ -510,3 +510,53 @@ def test_a_level_is_entered_again_after_the_pool_was_exhausted_in_it(tmp_path: P
     """A request that was allowed and found no element leaves nothing that later ones could use unseen."""
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 100\nmonitor.soft_limit = {60 * 64}\nmonitor.on_high = "callback"')
     passes(build(tmp_path, EXHAUSTED_HIGH, source, flags=("-Wconversion", "-Wsign-conversion")))
+
+
+REFUSED = """
+#include "typed_pool_first.h"
+#include "typed_pool_second.h"
+static typed_pool_first first;
+static typed_pool_second second;
+int main(void)
+{
+    struct own *taken[8];
+    CHECK(typed_pool_first_init(&first) == TYPED_OK && typed_pool_second_init(&second) == TYPED_OK);
+    for (size_t i = 0; i < 4; i++) {
+        taken[i] = typed_pool_first_alloc(&first);
+    }
+    struct own *more[8];
+    const size_t charged = typed_group_all.charged;
+    CHECK(charged >= 4 * 64);
+    CHECK(typed_pool_first_alloc_bulk(&first, more, 8) == 0); /* the limit allows it, but there are no more */
+    CHECK(typed_group_all.charged == charged);
+    for (size_t i = 4; i < 8; i++) {
+        taken[i] = typed_pool_first_alloc(&first);
+        CHECK(taken[i] != NULL);
+    }
+    CHECK(typed_pool_first_alloc(&first) == NULL && typed_pool_first_alloc(&first) == NULL);
+    CHECK(typed_group_all.charged == 8 * 64);
+    for (size_t i = 0; i < 8; i++) {
+        typed_pool_first_free(&first, taken[i]);
+    }
+    typed_pool_first_thread_flush(&first);
+    typed_pool_first_reset(&first); /* a lock-free pool gives back what it was charged then */
+    CHECK(typed_group_all.charged == 0);
+    for (size_t i = 0; i < 8; i++) {
+        CHECK(typed_pool_second_alloc(&second) != NULL);
+    }
+    typed_pool_second_destroy(&second);
+    typed_pool_first_destroy(&first);
+    CHECK(typed_group_all.charged == 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["none", "full"])
+@pytest.mark.parametrize("memory", ["", 'growth = "chunked"\nchunk = 4\nmax_capacity = 8', 'backing = "virtual"'])
+@pytest.mark.parametrize("mode", MODES)
+def test_what_is_refused_charges_a_group_nothing(tmp_path: Path, mode: str, memory: str, checks: str) -> None:
+    """A request for which there is no memory was allowed first: the group has that back."""
+    keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 8\n{memory}\nmonitor.group = "all"\nmonitor.hard_limit = 768'
+    sources = [emit(tmp_path, "pool", keys, name) for name in ("first", "second")]
+    passes(build(tmp_path, REFUSED, *sources))

@@ -446,3 +446,50 @@ def test_a_chunk_is_not_left_for_want_of_an_allowance(tmp_path: Path, mode: str,
     """What a request was allowed and did not need is not enough for the next: more is asked for, in the chunk in use."""
     keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ngrowth = "chunked"\ncapacity = 701\nmax_capacity = "1MiB"\nmonitor.group = "all"\nmonitor.hard_limit = "1GiB"'
     passes(build(tmp_path, named(FIRST_CHUNK, "bump"), emit(tmp_path, "bump", keys, type_="char")))
+
+
+LEFT_OVER = """
+#include "typed_bump_own.h"
+static typed_bump_own arena;
+int main(void)
+{
+    CHECK(typed_bump_own_init(&arena) == TYPED_OK);
+    /* of what this is allowed with the padding of the first chunk something is left in the second, which has none */
+    CHECK(typed_bump_own_alloc_bytes(&arena, 57, 1) != NULL);
+    CHECK(typed_bump_own_alloc_bytes(&arena, 16, 8) != NULL);
+    CHECK(typed_bump_own_used(&arena) == 73 && typed_group_all.charged == 80);
+    CHECK(typed_bump_own_alloc_bytes(&arena, 127, 1) != NULL);
+    CHECK(typed_bump_own_used(&arena) == 200 && typed_group_all.charged == 200);
+    CHECK(typed_bump_own_alloc_bytes(&arena, 1, 1) == NULL);
+    typed_bump_own_destroy(&arena);
+    CHECK(typed_group_all.charged == 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_what_was_allowed_and_not_used_is_asked_for_anew(tmp_path: Path, mode: str) -> None:
+    keys = f'thread_safety = "{mode}"\nchecks = "none"\ngrowth = "chunked"\ncapacity = 64\nchunk = 64\nmax_capacity = 4096\nmonitor.group = "all"\nmonitor.hard_limit = 200'
+    passes(build(tmp_path, LEFT_OVER, emit(tmp_path, "bump", keys)))
+
+
+SPARE = """
+#include "typed_bump_own.h"
+static typed_bump_own arena;
+int main(void)
+{
+    CHECK(typed_bump_own_init(&arena) == TYPED_OK);
+    CHECK(typed_bump_own_alloc_bytes(&arena, 57, 1) != NULL);
+    CHECK(typed_bump_own_reserve(&arena, 128) == TYPED_OK);
+    CHECK(typed_bump_own_alloc_bytes(&arena, 14, 8) != NULL); /* in the spare chunk, where nothing is padded */
+    CHECK(typed_bump_own_used(&arena) == 71);
+    typed_bump_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+def test_a_spare_chunk_is_used_without_the_padding_of_the_one_before(tmp_path: Path) -> None:
+    keys = 'thread_safety = "single-threaded"\nchecks = "none"\ngrowth = "chunked"\ncapacity = 64\nchunk = 64\nmax_capacity = 4096\nmonitor.hard_limit = 73\nmonitor.high_percent = 99\nmonitor.critical_percent = 100'
+    passes(build(tmp_path, SPARE, emit(tmp_path, "bump", keys)))

@@ -1,6 +1,6 @@
 /**
  * Give back the newest allocation, and the padding before it. An element that ${P}_new${E} made is
- * dropped (${drop}). ${pop_cost}${goes_with_it}
+ * dropped (${drop}). ${pop_made_cost}${goes_with_it}
  * @param ${me} where it came from.
  * @param array_ its first element.
  * @param count_ how many it has; for 0, whether array_ is what ${P}_alloc${E}_n would give for 0 now.

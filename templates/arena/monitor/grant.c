@@ -11,6 +11,9 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
 /*% for step in look_again %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in refund_rest %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

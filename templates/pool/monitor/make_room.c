@@ -7,7 +7,11 @@ bool ${P}_make_room(${P} *pool_, size_t count_, bool *asked_)
         return true;
     }
     if (!is_refused_) {
-        return ${P}_make_more_room(pool_, count_, asked_);
+        const bool has_more_ = ${P}_make_more_room(pool_, count_, asked_);
+/*% for step in allowance_unused %*/
+/*% include step %*/
+/*% endfor %*/
+        return has_more_;
     }
 /*% for step in on_fail %*/
 /*% include step %*/
