@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_watch import watch_words
+from gen.settings import wrapped
 from gen.steps import when
 
 _COMMIT_AT_ONCE = """
@@ -25,7 +26,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "noun": noun,
         "title": f"a {noun} of {_listed([element.T for element in f.elements])}.",
         "Title": f"A {noun} of {_listed([element.T for element in f.elements])}",
-        "about": _about(f),
+        "about": _about(f), "about_lines": wrapped(_about(f)),
         "exhausted_may": f"it may restore{'' if f.is_bump else ', pop'} or reset, but not give back what is being\n *        copied or resized",
         "scope": "scope" if f.is_bump else "frame",
         "Scopes": "Scopes" if f.is_bump else "Frames",

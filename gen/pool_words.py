@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gen.monitor import monitor_words
 from gen.pool_facts import Facts, most_elements
+from gen.settings import wrapped
 
 
 def words_of(f: Facts) -> dict[str, object]:
@@ -15,7 +16,7 @@ def words_of(f: Facts) -> dict[str, object]:
     lock_fails = " or a lock is not to be had" if f.has_lock else ""
     return {
         "title": f"a pool of {s.of_element('type')}.",
-        "about": _about(f),
+        "about": _about(f), "about_lines": wrapped(_about(f)),
         "not_free": "live or in a cache" if f.is_cached else "live",
         "exhausted_may": "it may free elements",
         "content": _content(f),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gen.keys import BY_TABLE, MODES, NAMED_CAPACITIES, default_of
@@ -16,6 +17,10 @@ from gen.names import comment_lines
 from gen.positions import Position
 from gen.spec import Element, Given, KindSpec, Problem, Spec
 from gen.values import alternatives, built_values
+
+
+# Columns of a comment's text, behind the asterisk.
+COMMENT_WIDTH = 117
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,11 @@ def doc_lines(spec: Spec) -> tuple[str, ...]:
     """What the spec says of the allocator, as lines of a comment behind an empty one; nothing where it says nothing."""
     lines = comment_lines(str(spec.keys["doc"].value) if "doc" in spec.keys else "")
     return ("", *lines) if lines else ()
+
+
+def wrapped(lines: Iterable[str]) -> tuple[str, ...]:
+    """Lines of a comment, none of them longer than a reader's window; the empty ones stay."""
+    return tuple(part for line in lines for part in textwrap.wrap(line, COMMENT_WIDTH, break_long_words=False, break_on_hyphens=False) or [""])
 
 
 def resolve(

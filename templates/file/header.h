@@ -5,7 +5,7 @@
  * ${line}
 /*% endfor %*/
  *
-/*% for line in about %*/
+/*% for line in about_lines %*/
  * ${line}
 /*% endfor %*/
  */
