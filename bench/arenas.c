@@ -3,9 +3,10 @@
  *     write     alloc, one word written; a reset when the arena is full
  *     untouched alloc and nothing else
  *     marks     mark, 16 times alloc and write, back to the mark
+ *     pairs     alloc, one word written, pop (stacks, and by hand)
  *
  * Compiled once for each subject: -DHEADER='"typed_bump_x.h"' -DARENA=typed_bump_x and -DMARK=checkpoint, or
- * -DARENA=typed_stack_x and -DMARK=mark; with -DMIXED a byte goes before each element, with
+ * -DARENA=typed_stack_x, -DMARK=mark and -DPOPS; with -DMIXED a byte goes before each element, with
  * -DCHUNKED the capacity is the spec's. Or one of -DBY_HAND (the cursor that
  * one would write for this type), -DBY_OBSTACK (glibc). */
 #ifndef _POSIX_C_SOURCE
@@ -44,6 +45,9 @@ static inline struct line *alloc_mixed(void)
 #define RESET() JOIN(ARENA, _reset)(&arena)
 #define POSITION() JOIN(ARENA, JOIN(_, MARK))(&arena)
 #define RETURN_TO(position) (void)JOIN(ARENA, _restore)(&arena, position)
+#if defined(POPS)
+#define POP(object) JOIN(ARENA, _try_pop)(&arena, object, 1)
+#endif
 
 #elif defined(BY_OBSTACK)
 
@@ -90,6 +94,7 @@ static inline struct line *alloc_by_hand(void)
 #define RESET() (by_hand.cursor = by_hand.begin)
 #define POSITION() by_hand.cursor
 #define RETURN_TO(position) (by_hand.cursor = position)
+#define POP(object) (by_hand.cursor = (unsigned char *)(object), 1)
 
 #endif
 
@@ -136,6 +141,25 @@ __attribute__((noinline)) static int return_to_marks(long count)
     return 0;
 }
 
+#if defined(POP)
+__attribute__((noinline)) static int pop_each(long count)
+{
+    for (long i = 0; i < count; i++) {
+        struct line *object = ALLOC();
+        if (object == NULL) {
+            return 1;
+        }
+        object->words[1] = i;
+        if (!POP(object)) {
+            return 1;
+        }
+    }
+    return 0;
+}
+#else
+#define pop_each(count) 1
+#endif
+
 int main(int count, char **arguments)
 {
     const char *what = count > 1 ? arguments[1] : "write";
@@ -147,8 +171,10 @@ int main(int count, char **arguments)
         return 1;
     }
     clock_gettime(CLOCK_MONOTONIC, &from);
-    const int status = strcmp(what, "marks") == 0 ? return_to_marks(allocations) : is_untouched ? leave_each(allocations)
-                                                                                                : write_each(allocations);
+    const int status = strcmp(what, "marks") == 0   ? return_to_marks(allocations)
+                       : strcmp(what, "pairs") == 0 ? pop_each(allocations)
+                       : is_untouched               ? leave_each(allocations)
+                                                    : write_each(allocations);
     clock_gettime(CLOCK_MONOTONIC, &to);
     printf("%.3f\n", ((double)(to.tv_sec - from.tv_sec) * 1e9 + (double)(to.tv_nsec - from.tv_nsec)) / (double)allocations);
     return status;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 from pathlib import Path
 
@@ -15,11 +16,11 @@ EMITTED = {
     "bump mixed": ("typed_bump_mixed", "checkpoint", ("-DMIXED",)),
     "bump tracked": ("typed_bump_tracked", "checkpoint", ()),
     "bump debug": ("typed_bump_debug", "checkpoint", ()),
-    "stack performance": ("typed_stack_performance", "mark", ()),
-    "stack production": ("typed_stack_production", "mark", ()),
-    "stack chunked": ("typed_stack_chunked", "mark", ("-DCHUNKED",)),
-    "stack tracked": ("typed_stack_tracked", "mark", ()),
-    "stack debug": ("typed_stack_debug", "mark", ()),
+    "stack performance": ("typed_stack_performance", "mark", ("-DPOPS",)),
+    "stack production": ("typed_stack_production", "mark", ("-DPOPS",)),
+    "stack chunked": ("typed_stack_chunked", "mark", ("-DCHUNKED", "-DPOPS")),
+    "stack tracked": ("typed_stack_tracked", "mark", ("-DPOPS",)),
+    "stack debug": ("typed_stack_debug", "mark", ("-DPOPS",)),
 }
 PEERS = {"by hand": "-DBY_HAND", "obstack": "-DBY_OBSTACK"}
 # What the project promises, in instructions an allocation: `scons bench` says where it is not kept.
@@ -33,11 +34,16 @@ LIMITS = {
 }
 # And in time beside the cursor by hand, for elements that nobody touches.
 UNTOUCHED_LIMIT = 1.2
+# And of an alloc and its pop: how many times as long as in `performance`.
+PAIR_LIMITS = {"stack production": 1.5, "stack debug": 10.0}
 WORDS = {
     "write": "alloc, write one word",
     "marks": "mark, 16 times alloc and write, back: an allocation",
     "untouched": "alloc and leave",
+    "pairs": "alloc, write one word, pop",
 }
+# Where other subjects are left out than those of stacks.
+LEFT_OUT = {"marks": ("bump",), "pairs": ("bump", "obstack")}
 
 
 def _compile(folder: Path, cc: str) -> dict[str, str]:
@@ -63,7 +69,7 @@ def report(folder: Path, cc: str, rounds: int) -> list[str]:
     programs = _compile(folder, cc)
     missed = []
     for what, words in WORDS.items():
-        left_out = ("bump",) if what == "marks" else ("stack", "obstack")
+        left_out = LEFT_OUT.get(what, ("stack", "obstack"))
         subjects = {name: program for name, program in programs.items() if not name.startswith(left_out)}
         took = times({name: [program, what, "5000000"] for name, program in subjects.items()}, rounds)
         print(f"\n64-byte element, {cc} -O2: {words}; loop included")
@@ -74,6 +80,8 @@ def report(folder: Path, cc: str, rounds: int) -> list[str]:
             if count is not None and limit is not None and count > limit:
                 missed.append(f"{what} {name}")
             if what == "untouched" and name in ("bump performance", "bump production") and ratio > UNTOUCHED_LIMIT:
+                missed.append(f"time of {what} {name}")
+            if what == "pairs" and took[name] > PAIR_LIMITS.get(name, math.inf) * took["stack performance"]:
                 missed.append(f"time of {what} {name}")
             print(f"{name:24}{'' if count is None else f'{count:.1f}':>14}{limit or '':>8}{took[name]:>9.2f}{ratio:>14.2f}")
     return missed

@@ -23,7 +23,6 @@ def constants_full(f: Facts) -> dict[str, object]:
         "fault": "typed_fault_recorded" if f.has_sites else "typed_fault_found",
         "fault_end": ", NULL" if f.has_sites else "",
         "note_site": f"{P}_note_site(&note_)" if noted else "NULL",
-        "read_site": f"{P}_note_site(note_)" if noted else "NULL",
         "walk_site": f"{P}_note_site(&walk_.note_)" if noted else "NULL",
         "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
         "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
@@ -68,6 +67,7 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
         "scope_site": when(f.reports_beginnings, "scope_site"),
         "scope_members": when(f.reports_beginnings, "scope_site"),
+        "on_unlist": when(f.looks_at_guards, "look_at_guards"),
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
         "note_made": (*when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
@@ -75,21 +75,30 @@ def steps_full(f: Facts) -> dict[str, Steps]:
     }
 
 
+def parts_note(f: Facts) -> Iterator[str]:
+    """Functions of the source that each allocation goes through."""
+    if f.is_full:
+        yield "common/api/usable.h"
+    yield "store/note_put.h"
+    yield "store/note_read.h"
+    if f.looks_at_guards:
+        yield "full/guard_holds.h"
+    if f.notes_sites:
+        yield "full/note_site.h"
+    yield "store/newest_unlist.h"
+
+
 def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     """Functions of the source, and none of the header: all is out of line."""
     layout = "chunked" if f.is_chunked_heap else "flat"
-    yield f.is_full, "common/api/usable.h"
-    yield True, "store/note_put.c"
     yield f.looks_at_guards, "full/report.c"
     yield f.looks_at_guards, "full/damage.c"
-    yield True, f"store/newest_read{'_watched' if f.looks_at_guards else ''}.c"
     yield f.has_marks, "store/serial_below.c"
     yield f.has_marks, "full/note_cut.c"
     yield True, "store/newest_has.c"
     yield f.is_checked, "store/newest_is_shorter.c"
     yield True, f"full/walk_{layout}.c"
     yield True, "full/is_within.c"
-    yield f.notes_sites, "full/note_site.c"
     yield f.notes_sites and f.is_checked, "full/site_of.c"
     yield f.reports_beginnings and f.has_marks, "full/restore_begun.c"
     yield f.has_leaks, "common/api/name.c"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from gen.arena_constants import constants_of, values_of_element
 from gen.arena_facts import ElementFacts, Facts, erases, facts_of, refused, runtime_of
-from gen.arena_full import parts_full
+from gen.arena_full import parts_full, parts_note
 from gen.arena_shared import interface_parts, parts_cached, parts_lock_free
 from gen.arena_steps import steps_of, steps_of_element
 from gen.arena_suite import suite_of
@@ -110,7 +110,7 @@ def _interface_of(f: Facts, element: ElementFacts, fast: Place) -> Placed:
 
 def _store(f: Facts) -> Placed:
     """How the cursor moves: what the interface is made of."""
-    near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE
+    near = Place.INTERNAL_INLINE if f.is_inline else Place.PRIVATE_INLINE
     far = Place.INTERNAL if f.is_inline else Place.PRIVATE
     if f.is_lock_free or f.is_cached:
         parts = parts_cached(f) if f.is_cached else parts_lock_free(f)
@@ -137,6 +137,7 @@ def _store(f: Facts) -> Placed:
     if f.notes:
         yield _part("store/notes_full.c" if f.is_noted else "store/notes.c", far)
     if f.is_noted:
+        yield from (_part(name, near) for name in parts_note(f))
         yield from (_part(name, far) for holds, name in parts_full(f) if holds)
     yield _part("store/refuse_size.c", far)
     yield _part("store/slow_take.c", far)

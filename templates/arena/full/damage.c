@@ -1,10 +1,10 @@
-/** Whether the guard behind a block's true end is as it was written. */
-bool ${P}_guard_holds(const unsigned char *block_, const ${P}_note *note_)
+/** Keep what was found wrong with a block, to be reported when nothing is held. */
+TYPED_COLD
+void ${P}_keep_damage(${P} *${me}, typed_fault_kind kind_, const void *block_, const char *taken_)
 {
-    TYPED_QUIET();
-    const void *torn_ = typed_first_other(block_ + note_->size_, ${P}_SPAN(note_->size_) - note_->size_, ${P}_GUARD_BYTE);
-    TYPED_LOUD();
-    return torn_ == NULL;
+    ${me}->damage_ = kind_;
+    ${me}->damaged_ = block_;
+    ${me}->damaged_at_ = taken_;
 }
 
 /** Report the damage that was found, with nothing held. */

@@ -8,6 +8,7 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
         return NULL;
     }
     unsigned char *here_ = ${me}->cursor_ + pad_;
+    const size_t position_ = ${P}_position(${me}) + pad_;
     ${P}_note note_ = {0};
     note_.previous_ = ${me}->noted_;
     note_.bytes_ = pad_;
@@ -20,7 +21,7 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     TYPED_HAND_OUT(here_ - sizeof note_, sizeof note_ + span_);
     ${P}_note_put(here_, &note_);
     ${P}_guard_put(here_, bytes_, span_);
-    ${me}->noted_ = ${P}_position(${me}) + pad_;
+    ${me}->noted_ = position_;
     ${me}->cursor_ = here_ + span_;
     ${me}->padding_ += pad_ + (span_ - bytes_);
 /*% for step in on_take_bytes %*/

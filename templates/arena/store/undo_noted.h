@@ -7,7 +7,7 @@ void ${P}_undo(${P} *${me}, size_t bytes_, size_t span_)
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(${me}->noted_ == start_ && start_ != 0)) {
-        const size_t pad_ = ${newest_padding};
+        const size_t pad_ = ${unlist_newest};
         ${me}->padding_ -= pad_;
         start_ -= pad_;
     }

@@ -17,6 +17,10 @@ void ${P}_note_put(unsigned char *block_, const ${P}_note *note_)
 /** Write the guard of a block, from its true end to another offset. */
 void ${P}_guard_put(unsigned char *block_, size_t size_, size_t end_)
 {
-    TYPED_FILL_POISONED(block_ + size_, ${P}_GUARD_BYTE, end_ - size_);
+    const size_t word_ = sizeof(uint64_t); /* there is at least that, which is written without a loop */
+    TYPED_FILL_POISONED(block_ + size_, ${P}_GUARD_BYTE, word_);
+    if (end_ - size_ > word_) {
+        TYPED_FILL_POISONED(block_ + size_ + word_, ${P}_GUARD_BYTE, end_ - size_ - word_);
+    }
     TYPED_TAKE_BACK(block_ + size_, end_ - size_);
 }

@@ -1,0 +1,13 @@
+/** Take the newest block, at `newest_` in the memory at hand, off the list: bytes of padding before it. When somebody wrote
+ * over its note, that says neither, and nothing is left on the list. */
+size_t ${P}_newest_unlist(${P} *${me}, size_t newest_)
+{
+    const unsigned char *block_ = ${newest_address};
+    ${P}_note note_;
+    const bool is_sound_ = ${P}_note_read(block_, newest_, ${newest_offset}, (size_t)(${me}->cursor_ - block_), &note_);
+/*% for step in on_unlist %*/
+/*% include step %*/
+/*% endfor %*/
+    ${me}->noted_ = is_sound_ ? note_.previous_ : 0;
+    return is_sound_ ? note_.bytes_ : 0;
+}
