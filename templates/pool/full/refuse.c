@@ -12,7 +12,7 @@ void ${P}_refuse(${P} *pool_, const void *address_)
         kind_ = TYPED_FAULT_MISALIGNED_POINTER;
     }
     if (${P}_slot_is_live(pool_, slot_)) {
-        kind_ = (uintptr_t)${P}_slot_torn_guard(pool_, slot_) < (uintptr_t)address_ ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_OVERFLOW;
+        kind_ = (uintptr_t)${P}_torn_guard((const void *)${P}_slot_object(pool_, slot_)) < (uintptr_t)address_ ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_OVERFLOW;
         ${P}_slot_withdraw_live(pool_, slot_);
     }
 /*% for step in leave_fast %*/

@@ -3,7 +3,7 @@
 bool ${P}_slot_return(${P} *pool_, ${T_}*object_)
 {
     const size_t slot_ = ${P}_slot_of(pool_, object_);
-    if (TYPED_UNLIKELY(!${P}_slot_is_live(pool_, slot_) || ${P}_slot_torn_guard(pool_, slot_) != NULL)) {
+    if (TYPED_UNLIKELY(!${P}_slot_is_live(pool_, slot_) || ${P}_torn_guard((const void *)object_) != NULL)) {
         return false;
     }
 /*% for step in hand_in %*/

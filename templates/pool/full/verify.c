@@ -8,7 +8,7 @@ bool ${P}_slot_is_sound(const ${P} *pool_, size_t slot_, typed_fault_kind *kind_
         *kind_ = TYPED_FAULT_WRITE_AFTER_FREE;
         return ${P}_slot_is_untouched(pool_, slot_);
     }
-    const void *torn_ = ${P}_slot_torn_guard(pool_, slot_);
+    const void *torn_ = ${P}_torn_guard((const void *)${P}_slot_object(pool_, slot_));
     *kind_ = (uintptr_t)torn_ < (uintptr_t)${P}_slot_object(pool_, slot_) ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_OVERFLOW;
     return torn_ == NULL;
 }
