@@ -8,7 +8,7 @@ from gen.arena_facts import ElementFacts, Facts, has_wide_spans, least_span, pre
 from gen.arena_full import constants_full
 from gen.arena_shared import values_lock_free, values_ended
 from gen.arena_watch import constants_monitor
-from gen.settings import doc_lines, headers
+from gen.settings import doc_lines, free_byte_of, headers
 from gen.steps import when
 
 CACHE_LINE = 64
@@ -49,7 +49,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "min_alloc_size": least_span(f),
         "prefetch_bytes": prefetch_lines(f) * CACHE_LINE,
         "alloc_fill": f"0x{fill:02X}" if fill else "0",
-        "dealloc_pattern": f"0x{s.optional('dealloc_pattern') or 0:02X}",
+        "free_byte": free_byte_of(s),
         "max_bytes": s.optional("max_bytes") or 0,
         "first_generation": "typed_new_generation()" if f.is_checked else "1",
         "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_noted else ""),

@@ -169,7 +169,7 @@ def refused(f: Facts) -> tuple[ElementFacts, ...]:
 
 def erases(f: Facts) -> bool:
     """Whether what is given back is overwritten."""
-    return f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free")
+    return f.is_full or f.s.optional("dealloc_pattern") is not None or f.s.flag("wipe_on_free")
 
 
 def least_span(f: Facts) -> int:

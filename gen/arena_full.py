@@ -27,8 +27,14 @@ def constants_full(f: Facts) -> dict[str, object]:
         "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
         "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
         "block_bounds": "block_ - chunk_->base_, end_ - block_" if f.is_chunked_heap else f"block_, (size_t)({me}->cursor_ - address_)",
+        "not_popped": " && node_->pop_ == 0" if f.pops_wait else "",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
-        "damaged_site": f"{P}_site_of({me}, damaged_)" if noted else "NULL",
+        "damaged_site": _damaged_site(f, f"{P}_site_of({me}, damaged_)") if noted else "NULL",
+        "given_site": f"{P}_given_site({me}, written_)" if noted else "NULL",
+        "retired": f"{me}->chunk_->retired_" if f.is_chunked_heap else f"{me}->retired_",
+        "verify_what": "what was given back for writes to it, and " if f.is_full else "and ",
+        "verify_cost": "allocations + bytes that were in use once" if f.is_full else "allocations",
+        "verify_faults": "write after free, " if f.is_full else "",
         "begin_site": "begun_at_" if f.reports_beginnings else "NULL",
         "end_scope": f"{P}_restore_begun(owner_, begun_->mark_, begun_->begun_at_)" if f.reports_beginnings else f"{P}_restore(owner_, begun_->mark_)",
         "is_inside": f"{P}_is_within({me}, address_)" if f.is_noted else f"{P}_{'run_taken' if f.is_cached else 'run_from'}({me}, address_) > 0",
@@ -36,6 +42,11 @@ def constants_full(f: Facts) -> dict[str, object]:
         "before_include": (f"#define {P}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
     }
+
+
+def _damaged_site(f: Facts, of_block: str) -> str:
+    """Where what verify has found was allocated, or given back."""
+    return f"kind_ == TYPED_FAULT_WRITE_AFTER_FREE ? given_at_ : {of_block}" if f.is_full else of_block
 
 
 def _gathering(f: Facts) -> dict[str, object]:
@@ -67,11 +78,27 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
         "scope_site": when(f.reports_beginnings, "scope_site"),
         "scope_members": when(f.reports_beginnings, "scope_site"),
+        **_steps_retired(f),
         "on_unlist": when(f.looks_at_guards, "look_at_guards"),
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
         "note_made": (*when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
         "leaks_at_end": when(f.reports_at_end, "leaks_at_end"),
+    }
+
+
+def _steps_retired(f: Facts) -> dict[str, Steps]:
+    """Memory that was given back is filled, and looked at when it is handed out again."""
+    is_flat = f.is_full and not f.is_chunked_heap
+    return {
+        "before_take": when(f.is_full, "look_unused"),
+        "look_damaged": when(f.is_full, "look_damaged"),
+        "report_taken": when(f.is_full, "report_taken"),
+        "note_given": when(f.is_full and f.notes_sites, "note_given"),
+        "chunk_used": when(f.is_full and f.notes_sites, "retired_elsewhere"),
+        "new_chunk": when(f.is_full, "nothing_retired"),
+        "trimmed": when(is_flat, "trim_retired"),
+        "verify_unused": when(f.is_full, "verify_unused", *when(f.notes_sites, "verify_given")),
     }
 
 
@@ -86,6 +113,10 @@ def parts_note(f: Facts) -> Iterator[str]:
     if f.notes_sites:
         yield "full/note_site.h"
     yield "store/newest_unlist.h"
+    if f.is_full:
+        yield "full/unused.h"
+        if f.notes_sites:
+            yield "full/given_site.h"
 
 
 def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
@@ -93,10 +124,13 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     layout = "chunked" if f.is_chunked_heap else "flat"
     yield f.looks_at_guards, "full/report.c"
     yield f.looks_at_guards, "full/damage.c"
+    yield f.looks_at_guards, "full/newest_look.c"
+    yield f.is_full, "full/written.c"
+    yield f.is_full, f"full/first_written_{layout}.c"
     yield f.has_marks, "store/serial_below.c"
     yield f.has_marks, "full/note_cut.c"
     yield True, "store/newest_has.c"
-    yield f.is_checked, "store/newest_is_shorter.c"
+    yield f.is_checked and not f.is_full, "store/newest_is_shorter.c"
     yield True, f"full/walk_{layout}.c"
     yield True, "full/is_within.c"
     yield f.notes_sites and f.is_checked, "full/site_of.c"
@@ -105,7 +139,8 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.has_leaks, "tracking/gather.c"
     yield f.reports_at_end, "tracking/at_end.c"
     yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
-    yield f.judges_pops and bool(f.dropped), "full/is_made.c"
+    yield f.is_full and bool(f.dropped), "full/is_made.c"
+    yield f.is_full, "full/is_array.c"
     yield f.judges_pops, "full/is_block.c"
     yield f.is_full and not f.is_bump, f"store/refuse_pop{'_shared' if f.judges_pops else ''}.c"
 

@@ -31,6 +31,8 @@ def members_of(f: Facts) -> Steps:
         *when(f.notes, "noted"),
         *when(f.is_noted, "serials"),
         *when(f.looks_at_guards, "damage"),
+        *when(f.is_full and not f.is_chunked_heap, "retired"),
+        *when(f.is_full and f.notes_sites, "given"),
         *when(f.is_full, "watch"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.dropped), "made_fresh" if f.is_lock_free else "made_list"),

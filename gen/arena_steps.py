@@ -17,6 +17,7 @@ def steps_of(f: Facts) -> dict[str, object]:
     lock, unlock = when(f.is_locked or f.is_switched, "lock"), when(f.is_locked or f.is_switched, "unlock")
     failed = when(f.has_stats, "stats_fail_shared") if shared else when(f.has_stats, *lock, "stats_fail", *unlock)
     is_stack = not f.is_bump
+    erase = "retire" if f.is_full else f"erase{shared}"
     steps: dict[str, Steps] = {
         "slot": declarations_of(f),
         "members": members_of(f),
@@ -42,20 +43,20 @@ def steps_of(f: Facts) -> dict[str, object]:
         "more": when(f.is_chunked_heap or f.is_virtual, "more_allowed" if f.has_allowance else "more"),
         "forget_notes": when(f.notes, "forget_notes"),
         "forget_notes_chunk": when(f.notes, "forget_notes_chunk"),
-        "erase": (*when(erases(f), f"erase{shared}_chunked" if f.is_chunked_heap else f"erase{shared}"), f"tools_lower{shared}_chunked" if f.is_chunked_heap else f"tools_lower{shared}"),
+        "erase": (*when(erases(f), f"{erase}_chunked" if f.is_chunked_heap else erase), f"tools_lower{shared}_chunked" if f.is_chunked_heap else f"tools_lower{shared}"),
         "erase_refused": (
             *when(erases(f), "erase_refused_cached" if f.is_cached else "erase_refused_shared" if f.is_switched else "erase_refused"),
             *when(f.is_cached, "tools_refused_cached"),
         ),
-        "erase_whole_chunk": (*when(erases(f), f"erase_whole_chunk{shared}"), f"tools_lower_chunk{shared}"),
+        "erase_whole_chunk": (*when(erases(f), "retire_whole_chunk" if f.is_full else f"erase_whole_chunk{shared}"), f"tools_lower_chunk{shared}"),
         "after_reset": when(f.is_switched, "free_aside"),
         **_tools_steps(f),
         "lower_all": when(erases(f) or f.looks_at_guards, "lower_all"),
         "newest": ("newest_exactly",) if f.is_noted else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
         "note_resized": when(f.is_noted, "tools_resized_full", "note_resized"),
-        "owns_exactly": when(f.is_noted, "owns_newest"),
+        "owns_exactly": ("owns_block",) if f.is_full else when(f.is_noted, "owns_newest"),
         **steps_full(f),
-        "before_resize": (*when(f.looks_at_guards, "check_newest"), *when(erases(f), f"erase_shrunk{shared}")),
+        "before_resize": (*when(f.looks_at_guards, "check_newest"), *when(f.is_full, "look_unused_grown"), *when(erases(f), f"erase_shrunk{shared}")),
         "after_undo": when(f.s.optional("slot_align") is not None, "limit_padding"),
         "cut": when(f.is_noted, "note_cut"),
         "judge": when(f.is_noted, "judge_serial"),

@@ -130,7 +130,7 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(given_back(f) is not None and not f.is_noted, "given_back", ("what_is_given_back_is_overwritten",)),
         SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
         SuitePart(f.is_noted, "allocated_over", ("a_position_that_was_allocated_over_is_stale", "what_stands_between_blocks_is_not_handed_out")),
-        SuitePart(f.is_full, "full", ("a_write_past_either_end_is_found",)),
+        SuitePart(f.is_full, "full", ("a_write_past_either_end_is_found", "a_write_after_it_was_given_back_is_found")),
         *_parts_full(f),
         *_parts_named(f),
         SuitePart(f.is_full, f"watched_{kind}"),

@@ -57,6 +57,11 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "block_most": f"TYPED_LEAST({quarter}, {me}->allowance_)" if f.has_allowance else quarter,
         # A block that was given back for a request is not taken again while that is refused for its sake.
         "fills_again": "is_last_ && block_ != NULL" if f.has_allowance else "is_last_",
+        # A block that grows where it is has its note already.
+        "right_behind": "0" if f.is_noted else "1",
+        "pad_before": f"(align_ == 0 ? 0 : {P}_pad({me}, align_))" if f.is_noted else f"{P}_pad({me}, align_)",
+        "behind_words": "; right behind the\n * cursor for an align_ of 0" if f.is_noted else "",
+        "room_behind": f"{P}_left({me})" if f.is_virtual else left,
         "fits_now": "fits_" if f.is_locked and not f.is_chunked_heap else "false",
         "calm_limit": calm_limit(f.s),
         "memory_at_hand": f"typed_atomic_load(&{me}->committed_, TYPED_ACQUIRE)" if f.is_virtual else f"{me}->capacity_",
@@ -153,7 +158,7 @@ def _steps_ceiling(f: Facts) -> dict[str, Steps]:
         "undone_before": when(is_charged, "undone_before"),
         "refund_reach": when(is_charged, "refund_reach"),
         "refund_allowed": when(is_charged, "refund_allowed"),
-        "chunk_members": when(is_shared, "held"),
+        "chunk_members": (*when(is_shared, "held"), *when(f.is_full, "retired_of_chunk")),
     }
 
 
@@ -200,6 +205,8 @@ def memory_parts(f: Facts) -> Iterator[str]:
     if f.has_monitor:
         yield "common/api/name.c"
         yield "lock_free/monitor/ask.c" if f.is_lock_free else "monitor/grant.c"
+    if f.has_allowance:
+        yield f"monitor/is_growable{'_cached' if f.is_cached else ''}.c"
     if f.has_allowance and f.has_group:
         yield "monitor/allowance.c"
 

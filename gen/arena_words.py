@@ -284,7 +284,7 @@ def _checks(f: Facts) -> str:
     if f.is_full:
         stale = "a position that is stale in any way or of another allocator, " if f.has_marks else ""
         order = "" if f.is_bump else "a pop of what is not the newest, "
-        faults = f"{stale}{order}a write past either end of an allocation (found when it is given back, resized or verified), and a resize of an array that is not from here are faults."
+        faults = f"{stale}{order}a write past either end of an allocation (found when it is given back, resized or verified), a write to what was given back (found when it is handed out again or verified), and a resize of an array that is not from here are faults."
         return (
             f"Checks: every allocation is recorded. {faults[0].upper()}{faults[1:]} "
             f"So is every call of a {noun_of(f)} that was destroyed or copied elsewhere, which gives nothing: NULL, 0, false or TYPED_ERR_INVALID."

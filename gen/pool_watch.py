@@ -6,6 +6,7 @@ from __future__ import annotations
 from gen.monitor import rules_of
 from gen.names import before_a_name
 from gen.pool_facts import Facts
+from gen.settings import free_byte_of
 from gen.sites import Call, sites_of
 from gen.steps import Steps, when
 
@@ -13,14 +14,13 @@ from gen.steps import Steps, when
 def constants_full(f: Facts) -> dict[str, object]:
     """Of full checks: guards before an element, the byte that a free one is filled with, and who may use the pool."""
     s = f.s
-    dealloc = s.optional("dealloc_pattern")
     spacing = s.optional("slot_align")
     lead = f"offsetof({s.prefix}_slot, object_)"
     return {
         "less_lead": f" - {lead}" if f.is_full else "",
         "plus_lead": f" + {lead}" if f.is_full else "",
         "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
-        "free_byte": "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if dealloc is None else f"0x{dealloc:02X}",
+        "free_byte": free_byte_of(s),
         "and_drained": " && pool_->is_drained_" if f.drains_late else "",
         "drained_when": " once there is no more memory" if f.drains_late else "",
         "given": str(s.of_element("type")) if f.is_full else f"{s.prefix}_slot",

@@ -17,6 +17,8 @@ from gen.spec import BadSpec, KindSpec, Problem, Spec
 from gen.write import Output
 
 RUNTIME_BANNER = "the runtime"
+# What a program may include itself, whatever its specs and presets ask for: a fault handler, and how statistics are printed.
+FOR_PROGRAMS = ("fault", "stats")
 _RUNTIME_INCLUDE = re.compile(r"^#include <typed/(\w+)\.h>$", re.MULTILINE)
 
 
@@ -138,7 +140,7 @@ def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
     """The files to be written, runtime included where a bundle is asked for."""
     outputs = [Output(name, text) for allocator in made for name, text in allocator.files.items()]
     if options.has_bundle:
-        for file in runtime_files({module for allocator in made for module in allocator.plan.runtime}):
+        for file in runtime_files({*FOR_PROGRAMS, *(module for allocator in made for module in allocator.plan.runtime)}):
             text = file.read_text(encoding="utf-8")
             outputs.append(Output(f"typed/{file.name}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
     return outputs

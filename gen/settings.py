@@ -97,6 +97,12 @@ def reports_at_end(s: Settings) -> bool:
     return s.kind != "pool" and s.flag("tracking.leaks") and "tracking.leaks" in s.given
 
 
+def free_byte_of(s: Settings) -> str:
+    """What fills memory that is not in use, where somebody looks whether it still does."""
+    pattern = s.optional("dealloc_pattern")
+    return "0x00" if s.flag("wipe_on_free") else "TYPED_FREE_BYTE" if pattern is None else f"0x{pattern:02X}"
+
+
 def of_element(element: Element, name: str) -> object:
     """A key of an element, or its default."""
     given = element.keys.get(name)

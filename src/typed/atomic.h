@@ -35,7 +35,6 @@
 #define typed_atomic_compare_exchange(object, expected, value, order) \
     __atomic_compare_exchange_n(object, expected, value, true, order, \
         (order) == TYPED_RELEASE || (order) == TYPED_RELAXED ? TYPED_RELAXED : TYPED_ACQUIRE)
-#define typed_atomic_fence(order) __atomic_thread_fence(order)
 
 /* Tell the processor that this thread waits for another. */
 #if defined(__x86_64__) || defined(__i386__)

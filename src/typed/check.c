@@ -52,3 +52,13 @@ TYPED_WEAK void typed_fault_recorded(typed_fault_kind kind, const char *allocato
     const typed_fault fault = {kind, allocator, address, site, alloc_site, free_site};
     typed_fault_raise(&fault);
 }
+
+/* Volatile, or a compiler would call memset, which tools look at. */
+TYPED_UNCHECKED
+TYPED_WEAK void typed_fill_again(void *bytes, size_t count, unsigned char byte)
+{
+    volatile unsigned char *at = (volatile unsigned char *)bytes;
+    for (size_t i = 0; i < count && at[i] != byte; i++) {
+        at[i] = byte;
+    }
+}

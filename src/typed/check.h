@@ -79,11 +79,15 @@ static inline const void *typed_first_other(const void *bytes_, size_t count_, u
     size_t done_ = 0;
 #if defined(__GNUC__)
     const typed_words fill_ = {all_, all_};
-    for (; done_ + 32 <= count_; done_ += 32) {
+    typed_words found_ = {0, 0};
+    for (; done_ + 64 <= count_; done_ += 64) {
         const typed_words *words_ = (const typed_words *)(const void *)(at_ + done_);
-        const typed_words both_ = (words_[0] ^ fill_) | (words_[1] ^ fill_);
-        others_ |= both_[0] | both_[1];
+        found_ |= ((words_[0] ^ fill_) | (words_[1] ^ fill_)) | ((words_[2] ^ fill_) | (words_[3] ^ fill_));
     }
+    for (; done_ + 16 <= count_; done_ += 16) {
+        found_ |= *(const typed_words *)(const void *)(at_ + done_) ^ fill_;
+    }
+    others_ = found_[0] | found_[1];
 #endif
     for (; done_ + 8 <= count_; done_ += 8) {
         uint64_t word_;
@@ -101,6 +105,9 @@ static inline const void *typed_first_other(const void *bytes_, size_t count_, u
     }
     return at_;
 }
+
+/** Fill bytes again that are not `byte`, from an address up to the first that is, or `count` of them. */
+void typed_fill_again(void *bytes, size_t count, unsigned char byte);
 
 TYPED_END_DECLS
 

@@ -188,14 +188,15 @@ static uint64_t now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000 + 1;
 }
 
-/* Word by word, as another thread may be writing; see typed_last_reading. */
+/* Word by word, as another thread may be writing; see typed_last_reading. Who reads a word of a newer reading sees the version
+ * that was raised before it was stored. */
 static void copy_words(uint64_t *to, const uint64_t *from, bool is_store)
 {
     for (size_t i = 0; i < sizeof(typed_system_memory) / sizeof(uint64_t); i++) {
         if (is_store) {
-            typed_atomic_store(&to[i], from[i], TYPED_RELAXED);
+            typed_atomic_store(&to[i], from[i], TYPED_RELEASE);
         } else {
-            to[i] = typed_atomic_load(&from[i], TYPED_RELAXED);
+            to[i] = typed_atomic_load(&from[i], TYPED_ACQUIRE);
         }
     }
 }
@@ -232,7 +233,6 @@ TYPED_WEAK void typed_system_memory_sampled(unsigned interval_ms, typed_system_m
     do {
         before = typed_atomic_load(&last->version, TYPED_ACQUIRE);
         copy_words((uint64_t *)(void *)out, (const uint64_t *)(const void *)&last->memory, false);
-        typed_atomic_fence(TYPED_ACQUIRE);
         after = typed_atomic_load(&last->version, TYPED_RELAXED);
     } while (before != after || before % 2 != 0);
 }

@@ -11,7 +11,7 @@
 #include <typed/fault.h>
 
 enum {
-    MOST = 70
+    MOST = 160
 };
 
 static void every_byte_that_differs_is_found_at_every_length_and_start(void **state)
@@ -54,6 +54,23 @@ static void every_value_of_a_byte_can_be_looked_for(void **state)
         memset(bytes, (int)value, sizeof bytes);
         assert_null(typed_first_other(bytes, sizeof bytes, (unsigned char)value));
         assert_ptr_equal(typed_first_other(bytes, sizeof bytes, (unsigned char)(value + 1)), bytes);
+    }
+}
+
+static void bytes_are_filled_again_up_to_the_first_that_is_right(void **state)
+{
+    (void)state;
+    unsigned char bytes[9];
+    for (size_t count = 0; count <= 8; count++) {
+        for (size_t right = 0; right <= 8; right++) {
+            memset(bytes, 0x11, sizeof bytes);
+            bytes[right] = 0xDD;
+            typed_fill_again(bytes, count, 0xDD);
+            const size_t end = count < right ? count : right;
+            for (size_t i = 0; i < sizeof bytes; i++) {
+                assert_int_equal(bytes[i], i < end || i == right ? 0xDD : 0x11);
+            }
+        }
     }
 }
 
@@ -223,6 +240,7 @@ int main(void)
         cmocka_unit_test(every_byte_that_differs_is_found_at_every_length_and_start),
         cmocka_unit_test(of_two_bytes_that_differ_the_first_is_found),
         cmocka_unit_test(every_value_of_a_byte_can_be_looked_for),
+        cmocka_unit_test(bytes_are_filled_again_up_to_the_first_that_is_right),
         cmocka_unit_test_setup_teardown(what_was_never_made_may_be_asked, note_faults, default_faults),
         cmocka_unit_test_setup_teardown(what_was_made_holds_where_it_is, note_faults, default_faults),
         cmocka_unit_test_setup_teardown(what_ended_is_used_after_destroy, note_faults, default_faults),

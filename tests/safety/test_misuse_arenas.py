@@ -116,6 +116,70 @@ MISUSES = {
 """,
         "underflow at @ in %here",
     ),
+    "write_after_a_reset": Misuse(
+        """
+    object = $alloc(&arena);
+    $reset(&arena); /* given */
+    hidden(object)[0] = 0;
+    CHECK($alloc(&arena) != NULL); /* here */
+""",
+        "write after free at @ in %here, freed in %given",
+    ),
+    "write_after_a_reset_found_by_verify": Misuse(
+        """
+    object = $alloc_n(&arena, 3);
+    $reset(&arena); /* given */
+    object = hidden(object) + 191;
+    *hidden(object) = 0;
+    CHECK(!$verify(&arena)); /* here */
+""",
+        "write after free at @ in %here, freed in %given",
+    ),
+    "write_after_going_back": Misuse(
+        """
+    const $marker low = $mark(&arena);
+    object = $alloc(&arena);
+    CHECK($alloc(&arena) != NULL);
+    CHECK($restore(&arena, low) == TYPED_OK); /* given */
+    object = hidden(object) + 10;
+    memset(hidden(object), 0, 20);
+    CHECK($alloc_n(&arena, 1) != NULL); /* here */
+""",
+        "write after free at @ in %here, freed in %given",
+        needs_marks=True,
+    ),
+    "write_after_a_scope": Misuse(
+        """
+    {
+        $scope_auto scope = $scope_begin(&arena);
+        object = $alloc(&arena);
+    }
+    hidden(object)[0] = 0;
+    CHECK($alloc(&arena) != NULL); /* here */
+""",
+        "write after free at @ in %here",
+        needs_marks=True,
+    ),
+    "write_after_a_pop": Misuse(
+        """
+    object = $alloc(&arena);
+    CHECK($try_pop(&arena, (struct own *)object, 1)); /* given */
+    hidden(object)[0] = 0;
+    CHECK($new(&arena) != NULL); /* here */
+""",
+        "write after free at @ in %here, freed in %given",
+        kinds=("stack",),
+    ),
+    "write_behind_what_shrank": Misuse(
+        """
+    struct own *array = $alloc_n(&arena, 3);
+    CHECK($resize(&arena, array, 3, 1) == array); /* given */
+    object = hidden(array) + 100;
+    *hidden(object) = 0;
+    CHECK($resize(&arena, array, 1, 3) == array); /* here */
+""",
+        "write after free at @ in %here, freed in %given",
+    ),
     "overflow_found_by_a_pop": Misuse(
         """
     object = $alloc(&arena); /* taken */
@@ -353,6 +417,72 @@ def test_a_handler_that_returns_is_told_once_and_the_arena_goes_on(tmp_path: Pat
     for number, name in enumerate(misuses_of(kind, mode)):
         found = ran(made, str(number))
         assert found.status == 0, f"{name}: {found}"
+
+
+TOLD = """
+static typed_fault_kind kind;
+static const void *at;
+static size_t faults;
+static void note(const typed_fault *f, void *ctx) { (void)ctx; kind = f->kind; at = f->address; faults++; }
+#define TOLD(k, p) CHECK(faults == 1 && kind == (k) && at == (p)); faults = 0
+int main(void)
+{
+    typed_set_fault_handler(note, NULL);
+    CHECK($init(&arena) == TYPED_OK);
+    struct own *one = $alloc(&arena);
+    struct own *two = $alloc(&arena);
+    struct own *three = $alloc(&arena);
+    CHECK(one != NULL && two != NULL && three != NULL);
+    BODY
+    CHECK(faults == 0 && $verify(&arena));
+    $destroy(&arena);
+    CHECK(faults == 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("keys", ['preset = "debug"', 'preset = "debug"\nwipe_on_free = true', 'checks = "full"', 'checks = "full"\ndealloc_pattern = 0x11'])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 65536\nchunk = 200'])
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_each_write_to_what_was_given_back_is_told_once(tmp_path: Path, kind: str, mode: str, memory: str, keys: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\n{keys}\ncapacity = 4096\n{memory}')
+    body = """
+    $reset(&arena);
+    memset(hidden(three) + 3, 'x', 40);
+    hidden(one)[63] = 'x';
+    CHECK($alloc(&arena) == one);
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(one) + 63);
+    CHECK(!$verify(&arena));
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(three) + 3);
+    CHECK($alloc(&arena) == two && faults == 0);
+    CHECK($alloc(&arena) == three);
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(three) + 3);
+    $reset(&arena);"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_that_goes_on_behind_a_block_is_an_overflow_that_the_next_allocation_finds(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"')
+    body = """
+    $reset(&arena);
+    CHECK($alloc(&arena) == one);
+    memset(hidden(one) + 64, 'x', 30);
+    CHECK($alloc(&arena) == two);
+    TOLD(TYPED_FAULT_OVERFLOW, one);"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_memory_that_was_trimmed_is_not_looked_at(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\nbacking = "virtual"\ncapacity = "1MiB"')
+    body = """
+    CHECK($alloc_n(&arena, 4096) != NULL);
+    $reset(&arena);
+    CHECK($trim(&arena, 0) > 0);
+    CHECK($verify(&arena) && $alloc_n(&arena, 4096) != NULL);"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
 
 
 @pytest.mark.parametrize("mode", ["mutex", "lock-free"])

@@ -40,7 +40,6 @@ static inline void jitter(void)
 #define typed_atomic_fetch_sub(object, value, order) (jitter(), __atomic_fetch_sub(object, value, order))
 #define typed_atomic_exchange(object, value, order) (jitter(), __atomic_exchange_n(object, value, order))
 #define typed_atomic_compare_exchange(object, expected, value, order) (jitter(), __atomic_compare_exchange_n(object, expected, value, 1, order, (order) == __ATOMIC_RELAXED || (order) == __ATOMIC_RELEASE ? __ATOMIC_RELAXED : __ATOMIC_ACQUIRE))
-#define typed_atomic_fence(order) __atomic_thread_fence(order)
 #define typed_pause() (void)sched_yield()
 #endif
 """

@@ -177,7 +177,6 @@ LOSING = """
 extern long races_to_lose;
 #define typed_atomic_compare_exchange(object, expected, value, order) \\
     (races_to_lose > 0 ? (races_to_lose--, false) : __atomic_compare_exchange_n(object, expected, value, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
-#define typed_atomic_fence(order) __atomic_thread_fence(order)
 #define typed_pause() (void)0
 """
 

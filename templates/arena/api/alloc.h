@@ -13,7 +13,13 @@ ${T_}*${P}_alloc${E}(${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     ${T_}*object_ = (${T_}*)${P}_take${E}(${me});
+/*% for step in look_damaged %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave_take %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report_taken %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(object_ == NULL)) {

@@ -22,6 +22,9 @@ size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
         given_ = to_ - from_;
         TYPED_HAND_OUT${shared_tools}(${me}->begin_ + from_, given_);
         ${me}->end_ = ${me}->begin_ + from_;
+/*% for step in trimmed %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -1,6 +1,6 @@
 /**
- * Check every allocation for writes past either end of it, and the ${noun}'s own cursor. O(bytes of notes and
- * guards). What is wrong is a fault (overflow, underflow, corrupt link).
+ * Check every allocation for writes past either end of it, ${verify_what}the ${noun}'s own cursor. O(${verify_cost}).
+ * What is wrong is a fault (overflow, underflow, ${verify_faults}corrupt link).
  * @param ${me} the ${noun}.
  * @return Whether nothing was wrong.
  */
@@ -19,6 +19,9 @@ bool ${P}_verify(const ${P} *${me})
     } else {
         damaged_ = ${me};
     }
+/*% for step in verify_unused %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

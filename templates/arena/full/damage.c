@@ -1,10 +1,10 @@
 /** Keep what was found wrong with a block, to be reported when nothing is held. */
 TYPED_COLD
-void ${P}_keep_damage(${P} *${me}, typed_fault_kind kind_, const void *block_, const char *taken_)
+void ${P}_keep_damage(${P} *${me}, typed_fault_kind kind_, const void *address_, const char *at_)
 {
     ${me}->damage_ = kind_;
-    ${me}->damaged_ = block_;
-    ${me}->damaged_at_ = taken_;
+    ${me}->damaged_ = address_;
+    ${me}->damaged_at_ = at_;
 }
 
 /** Report the damage that was found, with nothing held. */

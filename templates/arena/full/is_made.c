@@ -5,5 +5,5 @@ bool ${P}_is_made(const ${P} *${me}, const void *block_)
     while (node_ != NULL && (const void *)node_ != block_) {
         node_ = node_->previous_;
     }
-    return node_ != NULL && node_->pop_ == 0;
+    return node_ != NULL${not_popped};
 }

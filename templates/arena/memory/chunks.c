@@ -6,6 +6,9 @@ void ${P}_use_chunk(${P} *${me}, ${P}_chunk *chunk_)
     ${me}->begin_ = ${P}_chunk_begin(chunk_);
     ${me}->cursor_ = ${me}->begin_;
     ${me}->end_ = typed_end_of(${me}->begin_, chunk_->bytes_, ${any_span});
+/*% for step in chunk_used %*/
+/*% include step %*/
+/*% endfor %*/
 }
 
 /** Go on in a chunk that stands behind the one in use, or is the first. */

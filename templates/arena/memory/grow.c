@@ -105,6 +105,9 @@ bool ${P}_add_chunk(${P} *${me}, size_t bytes_)
         return false;
     }
     chunk_->bytes_ = bytes_;
+/*% for step in new_chunk %*/
+/*% include step %*/
+/*% endfor %*/
     TYPED_TAKE_BACK${shared_tools}(${P}_chunk_begin(chunk_), bytes_);
     ${P}_chunk *freed_ = ${P}_admit(${me}, chunk_);
     while (freed_ != NULL) {

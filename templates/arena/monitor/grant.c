@@ -1,11 +1,11 @@
-/** Called with nothing held when there was no room: if that was for want of an allowance, ask for more. True when trying
+/** Called with nothing held when there was no room: if that was for want of an allowance, ask for more${behind_words}. True when trying
  * again may help; `*is_refused_` when it cannot, as the monitor said no. */
 bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *asked_, bool *is_refused_)
 {
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t need_ = ${P}_pad(${me}, align_) + span_;
+    const size_t need_ = ${pad_before} + span_;
     const bool is_allowed_ = ${me}->allowance_ >= need_;
     const size_t used_ = ${P}_position(${me});
 /*% for step in look_again %*/

@@ -7,6 +7,9 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     if (TYPED_UNLIKELY(pad_ > left_ || span_ > left_ - pad_)) {
         return NULL;
     }
+/*% for step in before_take %*/
+/*% include step %*/
+/*% endfor %*/
     unsigned char *here_ = ${me}->cursor_ + pad_;
     const size_t position_ = ${P}_position(${me}) + pad_;
     ${P}_note note_ = {0};

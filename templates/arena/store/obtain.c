@@ -8,7 +8,13 @@ void *${P}_obtain(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 /*% for step in more %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in look_damaged %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report_taken %*/
 /*% include step %*/
 /*% endfor %*/
     return block_;

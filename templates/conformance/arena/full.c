@@ -21,3 +21,24 @@ static void a_write_past_either_end_is_found(void **state)
     model_check();
     model_end();
 }
+
+static void a_write_after_it_was_given_back_is_found(void **state)
+{
+    (void)state;
+    model_start_of(TEST_ROOM);
+    const test_element *element = any_element();
+    unsigned char *start = element->alloc(&model.arena);
+    ${P}_reset(&model.arena);
+    if (start != NULL) {
+        CHECK(${P}_verify(&model.arena));
+        flip(start);
+        CHECK(!${P}_verify(&model.arena));
+        check_refused(TYPED_FAULT_WRITE_AFTER_FREE);
+        CHECK(last_fault.address == start);
+        CHECK(element->alloc(&model.arena) == start);
+        check_refused(TYPED_FAULT_WRITE_AFTER_FREE);
+        CHECK(${P}_verify(&model.arena));
+        check_no_fault();
+    }
+    test_end(&model.arena);
+}

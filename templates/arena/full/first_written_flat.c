@@ -1,0 +1,10 @@
+/** The first byte that somebody wrote since it was given back, or NULL. O(bytes that were in use once). */
+const void *${P}_first_written(const ${P} *${me})
+{
+    const size_t used_ = ${P}_position(${me});
+    const size_t unused_ = ${me}->retired_ - TYPED_LEAST(used_, ${me}->retired_);
+    TYPED_QUIET();
+    const void *written_ = typed_first_other(${me}->begin_ + used_, unused_, ${free_byte});
+    TYPED_LOUD();
+    return written_;
+}

@@ -1,0 +1,1 @@
+    const bool is_damaged_ = ${me}->damaged_ != NULL;

@@ -1,0 +1,1 @@
+    ${P}_look_unused(${me}, pad_ + span_);

@@ -1,0 +1,1 @@
+    chunk_->retired_ = 0;

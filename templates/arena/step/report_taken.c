@@ -1,0 +1,3 @@
+    if (TYPED_UNLIKELY(is_damaged_)) {
+        ${P}_report_damage(${me});
+    }

@@ -1,0 +1,1 @@
+    ${P}_retire(${me}, ${me}->begin_ + position_);

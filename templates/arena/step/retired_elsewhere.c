@@ -1,0 +1,2 @@
+    ${me}->given_from_ = NULL;
+    ${me}->given_to_ = NULL;

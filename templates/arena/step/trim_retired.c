@@ -1,0 +1,1 @@
+        ${me}->retired_ = TYPED_LEAST(${me}->retired_, from_);
