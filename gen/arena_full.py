@@ -28,6 +28,9 @@ def constants_full(f: Facts) -> dict[str, object]:
         "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
         "block_bounds": "block_ - chunk_->base_, end_ - block_" if f.is_chunked_heap else f"block_, (size_t)({me}->cursor_ - address_)",
         "not_popped": " && node_->pop_ == 0" if f.pops_wait else "",
+        "first_made": f"{P}_first_made({me})" if f.is_full else f"{me}->made_",
+        "lead_of_node": f"{P}_made_lead(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
+        "made_site": f"{P}_site_before((const unsigned char *)node_)" if noted else "NULL",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
         "damaged_site": _damaged_site(f, f"{P}_site_of({me}, damaged_)") if noted else "NULL",
         "given_site": f"{P}_given_site({me}, written_)" if noted else "NULL",
@@ -82,7 +85,8 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "on_unlist": when(f.looks_at_guards, "look_at_guards"),
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
-        "note_made": (*when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
+        "node_end": when(f.is_full, "node_guard"),
+        "note_made": (*when(f.is_full, "guard_made"), *when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
         "leaks_at_end": when(f.reports_at_end, "leaks_at_end"),
     }
 
@@ -98,6 +102,7 @@ def _steps_retired(f: Facts) -> dict[str, Steps]:
         "chunk_used": when(f.is_full and f.notes_sites, "retired_elsewhere"),
         "new_chunk": when(f.is_full, "nothing_retired"),
         "trimmed": when(is_flat, "trim_retired"),
+        "verify_made": when(f.is_full and bool(f.dropped), "verify_made"),
         "verify_unused": when(f.is_full, "verify_unused", *when(f.notes_sites, "verify_given")),
     }
 
@@ -141,6 +146,9 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
     yield f.is_full and bool(f.dropped), "full/is_made.c"
     yield f.is_full, "full/is_array.c"
+    yield f.is_full and bool(f.dropped) and bool(f.elements[0].name), "full/made_lead.c"
+    yield f.is_full and bool(f.dropped), "full/made_guard.c"
+    yield f.is_full and bool(f.dropped) and f.notes_sites, "full/site_before.c"
     yield f.judges_pops, "full/is_block.c"
     yield f.is_full and not f.is_bump, f"store/refuse_pop{'_shared' if f.judges_pops else ''}.c"
 

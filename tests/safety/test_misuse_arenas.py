@@ -475,6 +475,89 @@ def test_a_write_that_goes_on_behind_a_block_is_an_overflow_that_the_next_alloca
 
 
 @pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_over_the_next_note_is_told_whatever_is_written(tmp_path: Path, kind: str, mode: str) -> None:
+    """Zeros are what a list of notes ends with, and sizes must not be believed."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 65536')
+    body = """
+    for (size_t n = 9; n <= 80; n++) {
+        for (int byte = 0; byte < 256; byte += 51) {
+            $reset(&arena);
+            CHECK((one = $alloc(&arena)) != NULL && (two = $alloc(&arena)) != NULL && $alloc(&arena) != NULL);
+            memset(hidden(one) + 64, byte, n);
+            CHECK(!$verify(&arena));
+            TOLD(TYPED_FAULT_UNDERFLOW, two);
+            $reset(&arena);
+            CHECK(faults == 1);
+            faults = 0;
+        }
+    }"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
+def test_a_damaged_note_does_not_hold_up_a_pop(tmp_path: Path, mode: str) -> None:
+    source = emit(tmp_path, "stack", f'thread_safety = "{mode}"\npreset = "debug"')
+    body = """
+    memset(hidden(two) + 64, 'x', 24);
+    CHECK($try_pop(&arena, three, 1));
+    TOLD(TYPED_FAULT_UNDERFLOW, three);
+    $reset(&arena);
+    CHECK($alloc(&arena) == one && $alloc(&arena) == two && $alloc(&arena) == three);
+    hidden(three)[-1] = 0;
+    CHECK($try_pop(&arena, three, 1));
+    TOLD(TYPED_FAULT_UNDERFLOW, three);
+    CHECK($verify(&arena) && $contains(&arena, one) && $live_count(&arena) == 2);
+    CHECK($try_pop(&arena, two, 1) && $try_pop(&arena, one, 1));"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), "stack"), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind, mode in ARENAS if mode != "thread-cached"])
+def test_going_back_over_a_damaged_note_is_not_refused(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"')
+    body = """
+    const $marker here = $mark(&arena);
+    struct own *four = $alloc(&arena);
+    hidden(four)[-1] = 0;
+    CHECK($restore(&arena, here) == TYPED_OK);
+    TOLD(TYPED_FAULT_UNDERFLOW, four);"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_what_a_refused_init_hook_wrote_is_told_by_the_call(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"', element='init = "own_init"\ninit_returns = "bool"')
+    hook = "static void *own_at;\nstatic inline bool own_init(struct own *o) { own_at = o; ((volatile unsigned char *)o)[64] = 0; return false; }\n"
+    header = tmp_path / "own.h"
+    header.write_text("\n".join(hook.replace("static void *own_at", "extern void *own_at") if "own_init" in line else line for line in header.read_text().splitlines()))
+    before = START + "void *own_at;\n"
+    body = """
+    CHECK($new(&arena) == NULL);
+    TOLD(TYPED_FAULT_OVERFLOW, own_at);"""
+    assert passes(build(tmp_path, spelled(before + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize("how", ["$verify(&arena)", "$reset(&arena), 0", "(AT = $POP)", "$destroy(&arena), $init(&arena)"])
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_before_an_element_to_be_dropped_is_told(tmp_path: Path, kind: str, mode: str, how: str) -> None:
+    """Between its node and it stands a guard: what reaches the node leaves nothing to be dropped, and nothing to crash on."""
+    if "$POP" in how:
+        how = "$try_pop(&arena, two, 1) != (n < 8)" if kind == "stack" else "$verify(&arena)"
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"', element='drop = "own_drop"')
+    body = f"""
+    for (size_t n = 1; n <= 32; n++) {{
+        $reset(&arena);
+        faults = 0;
+        CHECK($new(&arena) != NULL && (two = $new(&arena)) != NULL);
+        memset(hidden(two) - n, 'x', n);
+        CHECK(!({how}));
+        CHECK(faults >= 1 && at == two && kind == (faults == 1 ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_NOT_LIFO));
+    }}
+    $reset(&arena);
+    faults = 0;"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
 def test_memory_that_was_trimmed_is_not_looked_at(tmp_path: Path, kind: str, mode: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\nbacking = "virtual"\ncapacity = "1MiB"')
     body = """

@@ -19,6 +19,9 @@ bool ${P}_verify(const ${P} *${me})
     } else {
         damaged_ = ${me};
     }
+/*% for step in verify_made %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in verify_unused %*/
 /*% include step %*/
 /*% endfor %*/

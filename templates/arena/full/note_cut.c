@@ -7,7 +7,8 @@ void ${P}_note_cut(${P} *${me})
         const size_t span_ = (size_t)(${me}->cursor_ - block_);
         if (${P}_SPAN(note_.size_) > span_ && span_ >= sizeof(uint64_t)) {
             note_.size_ = span_ - sizeof(uint64_t);
-            note_.is_cut_ = true;
+            note_.is_cut_ = 1;
+            note_.guard_ = ${P}_note_guard(&note_);
             ${P}_note_put(block_, &note_);
             ${P}_guard_put(block_, note_.size_, span_);
         }

@@ -8,4 +8,7 @@ struct ${P}_drop_node {
 /*% for step in node_members %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in node_end %*/
+/*% include step %*/
+/*% endfor %*/
 };

@@ -9,4 +9,7 @@ struct ${P}_drop_node {
 /*% include step %*/
 /*% endfor %*/
     uint32_t element_; /* which of the spec's elements it is, from 0 */
+/*% for step in node_end %*/
+/*% include step %*/
+/*% endfor %*/
 };

@@ -5,16 +5,15 @@
 typedef struct TYPED_MAY_ALIAS ${P}_note {
     size_t previous_; /* the position of the block before this one, or 0 */
     size_t size_; /* bytes of the block that were asked for */
+    uint64_t serial_; /* which of all allocations it is; another one when it has shrunk */
 /*% for step in note_members %*/
 /*% include step %*/
 /*% endfor %*/
-    uint64_t serial_; /* which of all allocations it is; another one when it has shrunk */
     size_t bytes_; /* of padding before the block, this note included */
-    bool is_cut_; /* it had grown, and ends where it ended before: size_ is that rounded up */
-    uint64_t guard_; /* as it was written, or somebody wrote before the block */
+    size_t is_cut_; /* 1 when it had grown, and ends where it ended before: size_ is that rounded up */
+    uint64_t guard_; /* what the other sizes come to, or somebody wrote over one of them, or before the block */
 } ${P}_note;
 typedef ${P}_note ${P}_note_anywhere TYPED_UNALIGNED;
 
-/* What a note's guard is, and the bytes from a block's true end on. */
-#define ${P}_GUARD UINT64_C(0x9E3779B97F4A7C15)
+/* The bytes from a block's true end on. */
 #define ${P}_GUARD_BYTE 0xEB

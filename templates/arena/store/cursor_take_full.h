@@ -17,10 +17,10 @@ void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     note_.bytes_ = pad_;
     note_.size_ = bytes_;
     note_.serial_ = ++${me}->serials_;
-    note_.guard_ = ${P}_GUARD;
 /*% for step in on_note %*/
 /*% include step %*/
 /*% endfor %*/
+    note_.guard_ = ${P}_note_guard(&note_);
     TYPED_HAND_OUT(here_ - sizeof note_, sizeof note_ + span_);
     ${P}_note_put(here_, &note_);
     ${P}_guard_put(here_, bytes_, span_);

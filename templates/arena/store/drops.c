@@ -10,7 +10,7 @@ ${P}_drop_node *${P}_next_drop(${P} *${me}, size_t position_)
 /*% for step in forget_ended %*/
 /*% include step %*/
 /*% endfor %*/
-    ${P}_drop_node *node_ = ${me}->made_;
+    ${P}_drop_node *node_ = ${first_made};
     if (node_ != NULL && node_->end_ > position_) {
         ${me}->made_ = node_->previous_;
     } else {

@@ -14,4 +14,7 @@ void ${P}_give_back(${P} *${me}, const void *block_, size_t bytes_, size_t size_
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report %*/
+/*% include step %*/
+/*% endfor %*/
 }

@@ -1,5 +1,5 @@
 /** Take the newest block, at `newest_` in the memory at hand, off the list: bytes of padding before it. When somebody wrote
- * over its note, that says neither, and nothing is left on the list. */
+ * over all that its note says, nothing is left on the list. */
 size_t ${P}_newest_unlist(${P} *${me}, size_t newest_)
 {
     const unsigned char *block_ = ${newest_address};
@@ -8,6 +8,6 @@ size_t ${P}_newest_unlist(${P} *${me}, size_t newest_)
 /*% for step in on_unlist %*/
 /*% include step %*/
 /*% endfor %*/
-    ${me}->noted_ = is_sound_ ? note_.previous_ : 0;
-    return is_sound_ ? note_.bytes_ : 0;
+    ${me}->noted_ = note_.previous_;
+    return note_.bytes_;
 }

@@ -7,6 +7,12 @@ ${P}_note ${P}_note_get(const unsigned char *block_)
     return note_;
 }
 
+/** What stands in the last word of a note, so that whoever wrote over its sizes, or before the block, is found. */
+uint64_t ${P}_note_guard(const ${P}_note *note_)
+{
+    return UINT64_C(0x9E3779B97F4A7C15) ^ note_->previous_ ^ ((uint64_t)note_->size_ << 16) ^ ((uint64_t)note_->bytes_ << 32);
+}
+
 /** Write the note of a block. */
 void ${P}_note_put(unsigned char *block_, const ${P}_note *note_)
 {

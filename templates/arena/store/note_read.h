@@ -1,5 +1,11 @@
-/** Read the note of a block: false when it cannot be one, as somebody wrote over it. `offset_` bytes of the same memory
- * lie before the block, `room_` bytes that are handed out from it on. */
+/** Whether what a note says of the block before it, and of the padding between, can be. */
+bool ${P}_note_leads(size_t position_, size_t offset_, const ${P}_note *note_)
+{
+    return note_->bytes_ >= sizeof *note_ && note_->bytes_ <= offset_ && note_->previous_ <= position_ - note_->bytes_;
+}
+
+/** Read the note of a block: false when somebody wrote over it. `offset_` bytes of the same memory lie before the block,
+ * `room_` bytes that are handed out from it on. A note that cannot be says nothing of what lies before it. */
 bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset_, size_t room_, ${P}_note *note_)
 {
     if (offset_ < sizeof *note_) {
@@ -7,6 +13,10 @@ bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset
         return false;
     }
     *note_ = ${P}_note_get(block_);
-    const bool is_placed_ = note_->bytes_ >= sizeof *note_ && note_->bytes_ <= offset_ && note_->previous_ <= position_ - note_->bytes_;
-    return note_->guard_ == ${P}_GUARD && is_placed_ && note_->size_ <= room_ && ${P}_SPAN(note_->size_) <= room_;
+    if (TYPED_UNLIKELY(!${P}_note_leads(position_, offset_, note_))) {
+        note_->previous_ = 0;
+        note_->bytes_ = 0;
+        return false;
+    }
+    return note_->guard_ == ${P}_note_guard(note_) && note_->size_ <= room_ && ${P}_SPAN(note_->size_) <= room_;
 }

@@ -8,7 +8,7 @@ bool ${P}_pop_made(${P} *${me}, const void *object_, size_t offset_, size_t size
 /*% for step in sort_made %*/
 /*% include step %*/
 /*% endfor %*/
-    ${P}_drop_node *node_ = ${me}->made_;
+    ${P}_drop_node *node_ = ${first_made};
     const uint64_t pop_ = ${me}->pops_ + 1;
     const bool is_newest_ = node_ != NULL && node_->pop_ == 0 && (uintptr_t)node_ + offset_ == (uintptr_t)object_ && node_->end_ == ${P}_position(${me}) && node_->end_ - node_->begin_ == ${P}_SPAN(size_);
     if (is_newest_) {

@@ -1,5 +1,5 @@
-/** Which allocation is the newest below a position; 0 when there is none, or a note was written over. O(allocations
- * above it). */
+/** Which allocation is the newest below a position; 0 when there is none, or somebody wrote over all that a note says.
+ * O(allocations above it). */
 uint64_t ${P}_serial_below(const ${P} *${me}, size_t position_)
 {
     ${P}_note note_;
@@ -12,11 +12,9 @@ uint64_t ${P}_serial_below(const ${P} *${me}, size_t position_)
 /*% include step %*/
 /*% endfor %*/
         const unsigned char *address_ = ${block_address};
-        if (!${P}_note_read(address_, block_, ${block_bounds}, &note_)) {
-            return 0;
-        }
+        const bool is_sound_ = ${P}_note_read(address_, block_, ${block_bounds}, &note_);
         if (block_ <= position_) {
-            return note_.serial_;
+            return is_sound_ || note_.bytes_ != 0 ? note_.serial_ : 0;
         }
         block_ = note_.previous_;
     }

@@ -1,0 +1,1 @@
+    unsigned char guard_[8]; /* from here to the element, which nobody writes */
