@@ -254,6 +254,20 @@ MISUSES = {
         "stale position at @ in %here",
         needs_marks=True,
     ),
+    "position_in_what_was_cut_off": Misuse(
+        """
+    object = &arena;
+    struct own *array = $alloc(&arena);
+    const $marker low = $mark(&arena);
+    array = $resize(&arena, array, 1, 2);
+    const $marker high = $mark(&arena);
+    CHECK($restore(&arena, low) == TYPED_OK);
+    CHECK($alloc(&arena) != NULL);
+    CHECK($restore(&arena, high) == TYPED_ERR_STALE); /* here */
+""",
+        "stale position at @ in %here",
+        needs_marks=True,
+    ),
     "position_from_before_a_reset": Misuse(
         """
     object = &arena;
@@ -459,6 +473,18 @@ def test_each_write_to_what_was_given_back_is_told_once(tmp_path: Path, kind: st
     CHECK($alloc(&arena) == three);
     TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(three) + 3);
     $reset(&arena);"""
+    assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_to_the_first_byte_of_a_spare_chunk_is_told(tmp_path: Path, kind: str, mode: str) -> None:
+    """There is no block in that chunk whose end it could be past."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 200\ngrowth = "chunked"\nmax_capacity = 65536')
+    body = """
+    $reset(&arena);
+    hidden(two)[-80] = 'x'; /* where its note began */
+    CHECK($alloc(&arena) == one && faults == 0 && $alloc(&arena) == two);
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(two) - 80);"""
     assert passes(build(tmp_path, spelled(START + TOLD.replace("BODY", body), kind), source, flags=QUIET)) == ""
 
 

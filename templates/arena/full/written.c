@@ -3,7 +3,7 @@
 TYPED_COLD
 void ${P}_keep_written(${P} *${me}, unsigned char *written_)
 {
-    if (${me}->damaged_ == NULL && written_ == ${me}->cursor_ && ${me}->noted_ != 0) {
+    if (${me}->damaged_ == NULL && written_ == ${me}->cursor_ && ${is_newest_here}) {
         unsigned char *block_ = ${noted_address};
         ${P}_newest_look(${me});
         if (${me}->damaged_ != NULL && ${me}->damage_ == TYPED_FAULT_OVERFLOW) {

@@ -4,7 +4,6 @@ size_t ${P}_newest_unlist(${P} *${me}, size_t newest_)
 {
     const unsigned char *block_ = ${newest_address};
     ${P}_note note_;
-    const bool is_sound_ = ${P}_note_read(block_, newest_, ${newest_offset}, (size_t)(${me}->cursor_ - block_), &note_);
 /*% for step in on_unlist %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,5 +1,5 @@
-/** Which allocation is the newest below a position; 0 when there is none, or somebody wrote over all that a note says.
- * O(allocations above it). */
+/** Which allocation is the newest below a position; 0 when there is none, when the position lies behind its end, where nothing
+ * ends any more, or when somebody wrote over all that a note says. O(allocations above it). */
 uint64_t ${P}_serial_below(const ${P} *${me}, size_t position_)
 {
     ${P}_note note_;
@@ -14,7 +14,8 @@ uint64_t ${P}_serial_below(const ${P} *${me}, size_t position_)
         const unsigned char *address_ = ${block_address};
         const bool is_sound_ = ${P}_note_read(address_, block_, ${block_bounds}, &note_);
         if (block_ <= position_) {
-            return is_sound_ || note_.bytes_ != 0 ? note_.serial_ : 0;
+            const bool is_there_ = is_sound_ ? position_ - block_ <= ${P}_SPAN(note_.size_) : note_.bytes_ != 0;
+            return is_there_ ? note_.serial_ : 0;
         }
         block_ = note_.previous_;
     }
