@@ -241,6 +241,30 @@ MISUSES = {
 """,
         "foreign pointer at @ in %here, allocated in %taken",
     ),
+    "resize_of_an_older_array_of_more_than_there_is": Misuse(
+        """
+    object = $alloc_n(&arena, 2); /* taken */
+    CHECK($alloc_n(&arena, 2) != NULL);
+    CHECK($resize(&arena, (struct own *)object, 3, 6) == NULL); /* here */
+""",
+        "foreign pointer at @ in %here, allocated in %taken",
+    ),
+    "resize_of_an_inner_part": Misuse(
+        """
+    object = $alloc_n(&arena, 4); /* taken */
+    object = (struct own *)object + 1;
+    CHECK($resize(&arena, (struct own *)object, 3, 6) == NULL); /* here */
+""",
+        "foreign pointer at @ in %here, allocated in %taken",
+    ),
+    "shrinking_to_more_than_there_is": Misuse(
+        """
+    object = $alloc_n(&arena, 2); /* taken */
+    CHECK($alloc(&arena) != NULL);
+    CHECK($resize(&arena, (struct own *)object, 9, 3) == NULL); /* here */
+""",
+        "foreign pointer at @ in %here, allocated in %taken",
+    ),
     "position_that_was_allocated_over": Misuse(
         """
     object = &arena;

@@ -493,3 +493,47 @@ int main(void)
 def test_a_spare_chunk_is_used_without_the_padding_of_the_one_before(tmp_path: Path) -> None:
     keys = 'thread_safety = "single-threaded"\nchecks = "none"\ngrowth = "chunked"\ncapacity = 64\nchunk = 64\nmax_capacity = 4096\nmonitor.hard_limit = 73\nmonitor.high_percent = 99\nmonitor.critical_percent = 100'
     passes(build(tmp_path, SPARE, emit(tmp_path, "bump", keys)))
+
+
+GROWS = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static size_t asked;
+static bool refuse(typed_KIND_own *a, typed_pressure level, size_t bytes, void *ctx)
+{
+    (void)a; (void)level; (void)ctx;
+    asked = bytes;
+    return false;
+}
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    struct own *array = typed_KIND_own_alloc_n(&arena, 2);
+    size_t n = 2;
+    for (struct own *grown = array; grown != NULL; n += grown != NULL) {
+        grown = typed_KIND_own_resize(&arena, array, n, n + 1);
+        CHECK(grown == NULL || grown == array);
+    }
+    const size_t used = typed_KIND_own_used(&arena);
+    CHECK(used <= 6400 && used > 6400 - 64);
+    typed_KIND_own_reset(&arena);
+    array = typed_KIND_own_alloc_n(&arena, 40);
+    CHECK(array != NULL && typed_KIND_own_alloc_n(&arena, 40) != NULL);
+    typed_KIND_own_on_pressure(&arena, refuse, NULL);
+    CHECK(typed_KIND_own_resize(&arena, array, 40, 60) == NULL);
+    CHECK(asked == 60 * 64);
+    typed_KIND_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("notes", ["", "tracking.leaks = true", 'preset = "debug"'])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free"])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_a_block_grows_where_it_is_up_to_the_limit_and_nobody_is_asked_where_it_cannot(tmp_path: Path, kind: str, mode: str, memory: str, group: str, notes: str) -> None:
+    """A note that is there already is not charged again."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\n{notes}\nmonitor.hard_limit = 6400\n{group}')
+    assert passes(build(tmp_path, GROWS.replace("KIND", kind), source)) == ""
