@@ -1,9 +1,11 @@
 /** The first byte of a chunk, of which so many are in use, that somebody wrote since it was given back, or NULL. */
 const void *${P}_written_of_chunk(${P}_chunk *chunk_, size_t used_)
 {
-    const size_t unused_ = chunk_->retired_ - TYPED_LEAST(used_, chunk_->retired_);
+    if (chunk_->retired_ <= used_) {
+        return NULL;
+    }
     TYPED_QUIET();
-    const void *written_ = typed_first_other(${P}_chunk_begin(chunk_) + used_, unused_, ${free_byte});
+    const void *written_ = typed_first_other(${P}_chunk_begin(chunk_) + used_, chunk_->retired_ - used_, ${free_byte});
     TYPED_LOUD();
     return written_;
 }

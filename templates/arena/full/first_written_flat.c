@@ -2,9 +2,11 @@
 const void *${P}_first_written(const ${P} *${me})
 {
     const size_t used_ = ${P}_position(${me});
-    const size_t unused_ = ${me}->retired_ - TYPED_LEAST(used_, ${me}->retired_);
+    if (${me}->retired_ <= used_) {
+        return NULL;
+    }
     TYPED_QUIET();
-    const void *written_ = typed_first_other(${me}->begin_ + used_, unused_, ${free_byte});
+    const void *written_ = typed_first_other(${me}->begin_ + used_, ${me}->retired_ - used_, ${free_byte});
     TYPED_LOUD();
     return written_;
 }
