@@ -30,7 +30,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "not_popped": " && node_->pop_ == 0" if f.pops_wait else "",
         "is_newest_here": f"{me}->noted_ > {me}->base_" if f.is_chunked_heap else f"{me}->noted_ != 0",
         "first_made": f"{P}_first_made({me})" if f.is_full else f"{me}->made_",
-        "lead_of_node": f"{P}_made_lead(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
+        "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
         "made_site": f"{P}_site_before((const unsigned char *)node_)" if noted else "NULL",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
         "damaged_site": _damaged_site(f, f"{P}_site_of({me}, damaged_)") if noted else "NULL",
@@ -147,7 +147,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
     yield f.is_full and bool(f.dropped), "full/is_made.c"
     yield f.is_full, "full/is_array.c"
-    yield f.is_full and bool(f.dropped) and bool(f.elements[0].name), "full/made_lead.c"
+    yield f.is_full and bool(f.dropped) and bool(f.elements[0].name), "full/lead_of_node.c"
     yield f.is_full and bool(f.dropped), "full/made_guard.c"
     yield f.is_full and bool(f.dropped) and f.notes_sites, "full/site_before.c"
     yield f.judges_pops, "full/is_block.c"

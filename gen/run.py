@@ -124,8 +124,9 @@ def _files_of(module: str) -> list[Path]:
 
 
 def runtime_files(modules: Iterable[str]) -> list[Path]:
-    """The sources and headers of modules of the runtime, and of those that these include."""
-    return [file for module in sorted(_with_needed(set(modules))) for file in _files_of(module)]
+    """What is bundled: the sources and headers of modules of the runtime, of those that programs use, and of those that these
+    include."""
+    return [file for module in sorted(_with_needed({*FOR_PROGRAMS, *modules})) for file in _files_of(module)]
 
 
 def _with_needed(modules: set[str]) -> set[str]:
@@ -140,7 +141,7 @@ def outputs_of(made: Sequence[Allocator], options: Options) -> list[Output]:
     """The files to be written, runtime included where a bundle is asked for."""
     outputs = [Output(name, text) for allocator in made for name, text in allocator.files.items()]
     if options.has_bundle:
-        for file in runtime_files({*FOR_PROGRAMS, *(module for allocator in made for module in allocator.plan.runtime)}):
+        for file in runtime_files({module for allocator in made for module in allocator.plan.runtime}):
             text = file.read_text(encoding="utf-8")
             outputs.append(Output(f"typed/{file.name}", banner.stamp(text, RUNTIME_BANNER, "0" * 16)))
     return outputs

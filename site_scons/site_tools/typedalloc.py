@@ -127,7 +127,7 @@ class Gate:
         nodes = []
         for name, runtime in _allocators_of(spec.abspath, self.options):
             nodes += self._declare(env, [f"{name}.c", f"{name}.h"], spec)
-            if self.options.has_bundle:
+            if self.options.has_bundle and runtime:
                 nodes += self._declare(env, [f"typed/{file.name}" for file in run.runtime_files(runtime)], None)
         return nodes
 

@@ -1,5 +1,5 @@
 /** Where its element begins, behind a node, whichever it is; 0 for a node that somebody wrote over. */
-size_t ${P}_made_lead(const ${P}_drop_node *node_)
+size_t ${P}_lead_of_node(const ${P}_drop_node *node_)
 {
     switch (node_->element_) {
 /*% for e in dropped %*/
