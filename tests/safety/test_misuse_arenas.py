@@ -109,7 +109,7 @@ MISUSES = {
     "underflow_over_the_note": Misuse(
         """
     object = $alloc(&arena);
-    for (int i = -56; i < 0; i++) {
+    for (int i = -48; i < 0; i++) {
         hidden(object)[i] = 'x';
     }
     (void)$verify(&arena); /* here */
