@@ -1,0 +1,176 @@
+"""What somebody wrote over in a bump arena or a stack with full checks: told once, for what it is, and the arena goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .arena_programs import ARENAS, QUIET, START, spelled
+from .programs import build, emit, passes
+
+TOLD = """
+static typed_fault_kind kind;
+static const void *at;
+static size_t faults;
+static void note(const typed_fault *f, void *ctx) { (void)ctx; kind = f->kind; at = f->address; faults++; }
+#define TOLD(k, p) CHECK(faults == 1 && kind == (k) && at == (p)); faults = 0
+int main(void)
+{
+    typed_set_fault_handler(note, NULL);
+    CHECK($init(&arena) == TYPED_OK);
+    struct own *one = $alloc(&arena);
+    struct own *two = $alloc(&arena);
+    struct own *three = $alloc(&arena);
+    CHECK(one != NULL && two != NULL && three != NULL);
+    BODY
+    CHECK(faults == 0 && $verify(&arena));
+    $destroy(&arena);
+    CHECK(faults == 0);
+    return 0;
+}
+"""
+
+
+def run(folder: Path, kind: str, source: Path, body: str, before: str = "") -> None:
+    """A program that does what is in `body`, and checks itself."""
+    text = spelled(START + before + TOLD.replace("BODY", body), kind)
+    assert passes(build(folder, text, source, flags=QUIET)) == ""
+
+
+@pytest.mark.parametrize("keys", ['preset = "debug"', 'preset = "debug"\nwipe_on_free = true', 'checks = "full"', 'checks = "full"\ndealloc_pattern = 0x11'])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 65536\nchunk = 200'])
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_each_write_to_what_was_given_back_is_told_once(tmp_path: Path, kind: str, mode: str, memory: str, keys: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\n{keys}\ncapacity = 4096\n{memory}')
+    body = """
+    $reset(&arena);
+    memset(hidden(three) + 3, 'x', 40);
+    hidden(one)[63] = 'x';
+    CHECK($alloc(&arena) == one);
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(one) + 63);
+    CHECK(!$verify(&arena));
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(three) + 3);
+    CHECK($alloc(&arena) == two && faults == 0);
+    CHECK($alloc(&arena) == three);
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(three) + 3);
+    $reset(&arena);"""
+    run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_to_the_first_byte_of_a_spare_chunk_is_told(tmp_path: Path, kind: str, mode: str) -> None:
+    """There is no block in that chunk whose end it could be past."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 200\ngrowth = "chunked"\nmax_capacity = 65536')
+    body = """
+    $reset(&arena);
+    hidden(two)[-80] = 'x'; /* where its note began */
+    CHECK($alloc(&arena) == one && faults == 0 && $alloc(&arena) == two);
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(two) - 80);"""
+    run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_that_goes_on_behind_a_block_is_an_overflow_that_the_next_allocation_finds(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"')
+    body = """
+    $reset(&arena);
+    CHECK($alloc(&arena) == one);
+    memset(hidden(one) + 64, 'x', 30);
+    CHECK($alloc(&arena) == two);
+    TOLD(TYPED_FAULT_OVERFLOW, one);"""
+    run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_over_the_next_note_is_told_whatever_is_written(tmp_path: Path, kind: str, mode: str) -> None:
+    """Zeros are what a list of notes ends with, and sizes must not be believed."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 65536')
+    body = """
+    for (size_t n = 9; n <= 80; n++) {
+        for (int byte = 0; byte < 256; byte += 51) {
+            $reset(&arena);
+            CHECK((one = $alloc(&arena)) != NULL && (two = $alloc(&arena)) != NULL && $alloc(&arena) != NULL);
+            memset(hidden(one) + 64, byte, n);
+            CHECK(!$verify(&arena));
+            TOLD(TYPED_FAULT_UNDERFLOW, two);
+            $reset(&arena);
+            CHECK(faults == 1);
+            faults = 0;
+        }
+    }"""
+    run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
+def test_a_damaged_note_does_not_hold_up_a_pop(tmp_path: Path, mode: str) -> None:
+    source = emit(tmp_path, "stack", f'thread_safety = "{mode}"\npreset = "debug"')
+    body = """
+    memset(hidden(two) + 64, 'x', 24);
+    CHECK($try_pop(&arena, three, 1));
+    TOLD(TYPED_FAULT_UNDERFLOW, three);
+    $reset(&arena);
+    CHECK($alloc(&arena) == one && $alloc(&arena) == two && $alloc(&arena) == three);
+    hidden(three)[-1] = 0;
+    CHECK($try_pop(&arena, three, 1));
+    TOLD(TYPED_FAULT_UNDERFLOW, three);
+    CHECK($verify(&arena) && $contains(&arena, one) && $live_count(&arena) == 2);
+    CHECK($try_pop(&arena, two, 1) && $try_pop(&arena, one, 1));"""
+    run(tmp_path, "stack", source, body)
+
+
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind, mode in ARENAS if mode != "thread-cached"])
+def test_going_back_over_a_damaged_note_is_not_refused(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"')
+    body = """
+    const $marker here = $mark(&arena);
+    struct own *four = $alloc(&arena);
+    hidden(four)[-1] = 0;
+    CHECK($restore(&arena, here) == TYPED_OK);
+    TOLD(TYPED_FAULT_UNDERFLOW, four);"""
+    run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_what_a_refused_init_hook_wrote_is_told_by_the_call(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"', element='init = "own_init"\ninit_returns = "bool"')
+    hook = "static void *own_at;\nstatic inline bool own_init(struct own *o) { own_at = o; ((volatile unsigned char *)o)[64] = 0; return false; }\n"
+    header = tmp_path / "own.h"
+    header.write_text("\n".join(hook.replace("static void *own_at", "extern void *own_at") if "own_init" in line else line for line in header.read_text().splitlines()))
+    before = "void *own_at;\n"
+    body = """
+    CHECK($new(&arena) == NULL);
+    TOLD(TYPED_FAULT_OVERFLOW, own_at);"""
+    run(tmp_path, kind, source, body, before)
+
+
+@pytest.mark.parametrize("how", ["$verify(&arena)", "$reset(&arena), 0", "(AT = $POP)", "$destroy(&arena), $init(&arena)"])
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_before_an_element_to_be_dropped_is_told(tmp_path: Path, kind: str, mode: str, how: str) -> None:
+    """Between its node and it stands a guard: what reaches the node leaves nothing to be dropped, and nothing to crash on."""
+    if "$POP" in how:
+        how = "$try_pop(&arena, two, 1) != (n < 8)" if kind == "stack" else "$verify(&arena)"
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"', element='drop = "own_drop"')
+    body = f"""
+    for (size_t n = 1; n <= 32; n++) {{
+        $reset(&arena);
+        faults = 0;
+        CHECK($new(&arena) != NULL && (two = $new(&arena)) != NULL);
+        memset(hidden(two) - n, 'x', n);
+        CHECK(!({how}));
+        CHECK(faults >= 1 && at == two && kind == (faults == 1 ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_NOT_LIFO));
+    }}
+    $reset(&arena);
+    faults = 0;"""
+    run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_memory_that_was_trimmed_is_not_looked_at(tmp_path: Path, kind: str, mode: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\nbacking = "virtual"\ncapacity = "1MiB"')
+    body = """
+    CHECK($alloc_n(&arena, 4096) != NULL);
+    $reset(&arena);
+    CHECK($trim(&arena, 0) > 0);
+    CHECK($verify(&arena) && $alloc_n(&arena, 4096) != NULL);"""
+    run(tmp_path, kind, source, body)
