@@ -28,6 +28,8 @@ def constants_full(f: Facts) -> dict[str, object]:
         "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
         "block_bounds": "block_ - chunk_->base_, end_ - block_" if f.is_chunked_heap else f"block_, (size_t)({me}->cursor_ - address_)",
         "not_popped": " && node_->pop_ == 0" if f.pops_wait else "",
+        "and_not_popped": ", and was not popped" if f.pops_wait else "",
+        "and_unmade": f" && {P}_node_at({me}, block_) == NULL" if f.dropped else "",
         "is_newest_here": f"{me}->noted_ > {me}->base_" if f.is_chunked_heap else f"{me}->noted_ != 0",
         "first_made": f"{P}_first_made({me})" if f.is_full else f"{me}->made_",
         "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
@@ -36,6 +38,12 @@ def constants_full(f: Facts) -> dict[str, object]:
         "damaged_site": _damaged_site(f, f"{P}_site_of({me}, damaged_)") if noted else "NULL",
         "given_site": f"{P}_given_site({me}, written_)" if noted else "NULL",
         "retired": f"{me}->chunk_->retired_" if f.is_chunked_heap else f"{me}->retired_",
+        "or_written": ", or somebody wrote to what was given back" if f.is_full else "",
+        "or_unsure": ", or something is not as it should be" if f.is_full else "",
+        "obtains": "looked_take" if f.is_full else "cursor_take",
+        "fill_freed": "typed_fill" if f.is_full else "memset",
+        "lowered_to": f"{me}->begin_ + (position_ - {me}->base_)" if f.is_chunked_heap else f"{me}->begin_ + position_",
+        "and_stays": f" && (note_.bytes_ < {me}->noted_ - {me}->base_ || {me}->chunk_->previous_ == NULL)" if f.is_chunked_heap else "",
         "verify_what": "what was given back for writes to it, and " if f.is_full else "and ",
         "verify_cost": "allocations + bytes that were in use once" if f.is_full else "allocations",
         "verify_faults": "write after free, " if f.is_full else "",
@@ -60,6 +68,7 @@ def _gathering(f: Facts) -> dict[str, object]:
         "gather_which": "bool also_dropped_, " if leaves_out else "",
         "gather_all": "true, " if leaves_out else "",
         "gather_rest": "false, " if leaves_out else "",
+        "less_lead": " - TYPED_LEAST(note_->lead_, note_->size_)" if f.dropped else "",
         "is_gathered": " && (also_dropped_ || note_->lead_ == 0)" if leaves_out else "",
     }
 
@@ -84,7 +93,7 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "scope_members": when(f.reports_beginnings, "scope_site"),
         **_steps_retired(f),
         "on_unlist": ("look_at_guards" if f.looks_at_guards else "read_newest",),
-        "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak")),
+        "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak"), *when(f.has_leaks and bool(f.dropped), "note_lead")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
         "node_end": when(f.is_full, "node_guard"),
         "note_made": (*when(f.is_full, "guard_made"), *when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
@@ -96,8 +105,12 @@ def _steps_retired(f: Facts) -> dict[str, Steps]:
     """Memory that was given back is filled, and looked at when it is handed out again."""
     is_flat = f.is_full and not f.is_chunked_heap
     return {
-        "before_take": when(f.is_full, "look_unused"),
+        "before_take": when(f.is_full, "unused_sound"),
         "look_damaged": when(f.is_full, "look_damaged"),
+        "before_cut": when(f.looks_at_guards and f.has_marks, "cut_look"),
+        "sure_take": when(f.is_full, "sure_take"),
+        "try_sound": when(f.is_full, "try_sound"),
+        "rare_pop": when(f.is_full, "cold"),
         "report_taken": when(f.is_full, "report_taken"),
         "note_given": when(f.is_full and f.notes_sites, "note_given"),
         "chunk_used": when(f.is_full and f.notes_sites, "retired_elsewhere"),
@@ -135,6 +148,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.is_full, f"full/first_written_{layout}.c"
     yield f.has_marks, "store/serial_below.c"
     yield f.has_marks, "full/note_cut.c"
+    yield f.has_marks and f.looks_at_guards, "full/cut_look.c"
     yield True, "store/newest_has.c"
     yield f.is_checked and not f.is_full, "store/newest_is_shorter.c"
     yield True, f"full/walk_{layout}.c"
@@ -145,6 +159,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.has_leaks, "tracking/gather.c"
     yield f.reports_at_end, "tracking/at_end.c"
     yield f.has_leaks and bool(f.dropped), "full/note_lead.c"
+    yield bool(f.dropped) and (f.is_full or f.has_marks), "full/node_at.c"
     yield f.is_full and bool(f.dropped), "full/is_made.c"
     yield f.is_full, "full/is_array.c"
     yield f.is_full and bool(f.dropped) and bool(f.elements[0].name), "full/lead_of_node.c"

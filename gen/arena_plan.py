@@ -130,7 +130,9 @@ def _store(f: Facts) -> Placed:
         yield _part("store/return_to.h", near)
     yield _part("store/lower_chunked.h", far) if f.is_chunked_heap else _part("store/lower_flat.h", near)
     if not f.is_bump:
-        yield _part("store/pop.h", near)
+        if f.is_full:
+            yield _part("store/pop_sound.h", near)
+        yield _part("store/pop.h", far if f.is_full else near)
     newest = Place.PRIVATE if f.is_bump else near
     yield _part("store/newest.h", newest)
     yield _part("store/undo_noted.h" if f.notes else "store/undo.h", newest)
@@ -159,7 +161,7 @@ def _store(f: Facts) -> Placed:
     if can_fail:
         yield _part("store/give_back.c", far)
     if erases(f):
-        yield _part(f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", far)
+        yield _part(f"store/erase_{'wipe' if f.s.flag('wipe_on_free') else 'fill'}.c", near if f.is_full else far)
     for name in (
         "store/obtain.c",
         f"store/make_room{'_chunked' if f.is_chunked_heap else ''}.c",

@@ -245,7 +245,8 @@ typedef struct typed_checkpoint {
     size_t position_; /* bytes before the cursor */
     size_t padding_; /* of those, bytes that are no element's */
     uint64_t live_; /* allocations before it, where statistics are kept */
-    uint64_t serial_; /* the newest allocation before it, where all are recorded */
+    uint64_t serial_; /* the newest allocation before it, where all are recorded, */
+    size_t size_; /* and its bytes */
 } typed_checkpoint;
 
 /** A position in a stack, as P_mark gives it. The members are not part of the interface. */
@@ -256,6 +257,7 @@ typedef struct typed_marker {
     size_t padding_;
     uint64_t live_;
     uint64_t serial_;
+    size_t size_;
 } typed_marker;
 
 /** A number for the life of an arena that no other life in this program has: the low 40 bits are 0, and

@@ -69,6 +69,34 @@ void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const vo
 typedef uint64_t typed_words __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
 #endif
 
+/** Fill bytes, in the steps in which typed_first_other looks at them: a processor that reads soon what it has just written
+ * waits when that came from two writes. */
+static inline void typed_fill(void *bytes_, unsigned char byte_, size_t count_)
+{
+    unsigned char *at_ = (unsigned char *)bytes_;
+    const uint64_t all_ = UINT64_C(0x0101010101010101) * byte_;
+    size_t done_ = 0;
+#if defined(__GNUC__)
+    const typed_words fill_ = {all_, all_};
+    for (; done_ + 64 <= count_; done_ += 64) {
+        typed_words *words_ = (typed_words *)(void *)(at_ + done_);
+        words_[0] = fill_;
+        words_[1] = fill_;
+        words_[2] = fill_;
+        words_[3] = fill_;
+    }
+    for (; done_ + 16 <= count_; done_ += 16) {
+        *(typed_words *)(void *)(at_ + done_) = fill_;
+    }
+#endif
+    for (; done_ + 8 <= count_; done_ += 8) {
+        memcpy(at_ + done_, &all_, sizeof all_);
+    }
+    for (; done_ < count_; done_++) {
+        at_[done_] = byte_;
+    }
+}
+
 /** The first of `count_` bytes that is not `byte_`; NULL when all are. */
 TYPED_UNCHECKED
 static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)

@@ -52,6 +52,13 @@ static inline const void *typed_this_thread(void)
 #endif
 }
 
+/** What is kept beside a place, in half a word, where both may be written over. */
+static inline uint32_t typed_site_check(const char *here_)
+{
+    const uint64_t word_ = (uintptr_t)here_;
+    return ~(uint32_t)(word_ ^ (word_ >> 32));
+}
+
 /** A place as file and line; of NULL, no file. */
 typed_site typed_site_of(const char *here);
 

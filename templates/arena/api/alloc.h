@@ -6,20 +6,14 @@
 TYPED_NODISCARD
 ${T_}*${P}_alloc${E}(${P} *${me})
 {
-/*% for step in usable_null %*/
+/*% for step in sure_take %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in enter_take %*/
 /*% include step %*/
 /*% endfor %*/
     ${T_}*object_ = (${T_}*)${P}_take${E}(${me});
-/*% for step in look_damaged %*/
-/*% include step %*/
-/*% endfor %*/
 /*% for step in leave_take %*/
-/*% include step %*/
-/*% endfor %*/
-/*% for step in report_taken %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(object_ == NULL)) {

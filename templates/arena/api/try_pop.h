@@ -7,7 +7,7 @@
  */
 bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
 {
-/*% for step in usable_false %*/
+/*% for step in try_sound %*/
 /*% include step %*/
 /*% endfor %*/
     return ${P}_pop(${me}, array_, count_, sizeof(${T}), ${alignment});

@@ -11,7 +11,7 @@ bool ${P}_is_block(const ${P} *${me}, const void *address_, size_t bytes_)
             return true;
         }
         if (offset_ < note_->size_) {
-            return (offset_ == 0 && (bytes_ == note_->size_ || (note_->is_cut_ != 0 && bytes_ < note_->size_)))${or_made};
+            return (offset_ == 0 && bytes_ == note_->size_)${or_made};
         }
     }
     return false;

@@ -17,3 +17,23 @@ void ${P}_keep_written(${P} *${me}, unsigned char *written_)
     typed_fill_again(written_, (size_t)(${me}->begin_ + ${retired} - written_), ${free_byte});
     TYPED_LOUD();
 }
+
+/** Look at the next bytes behind the cursor: a write to one that was given back is kept to be reported. */
+void ${P}_look_unused(${P} *${me}, size_t bytes_)
+{
+    const void *written_ = ${P}_next_written(${me}, bytes_);
+    if (TYPED_UNLIKELY(written_ != NULL)) {
+        ${P}_keep_written(${me}, (unsigned char *)(uintptr_t)written_);
+    }
+}
+
+/** As ${P}_cursor_take, which takes nothing that somebody wrote to: that is kept to be reported. */
+void *${P}_looked_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
+{
+    const size_t pad_ = ${P}_pad(${me}, align_);
+    const size_t left_ = ${room_at_hand};
+    if (pad_ <= left_ && span_ <= left_ - pad_) {
+        ${P}_look_unused(${me}, pad_ + span_);
+    }
+    return ${P}_cursor_take(${me}, bytes_, span_, align_);
+}

@@ -10,7 +10,6 @@ typedef struct TYPED_MAY_ALIAS ${P}_note {
 /*% include step %*/
 /*% endfor %*/
     size_t bytes_; /* of padding before the block, this note included */
-    size_t is_cut_; /* 1 when it had grown, and ends where it ended before: size_ is that rounded up */
     uint64_t guard_; /* what the other sizes come to, or somebody wrote over one of them, or before the block */
 } ${P}_note;
 typedef ${P}_note ${P}_note_anywhere TYPED_UNALIGNED;

@@ -1,3 +1,4 @@
-    if (mark_->serial_ != ${P}_serial_below(${me}, mark_->position_)) {
+    size_t size_;
+    if (mark_->serial_ != ${P}_serial_below(${me}, mark_->position_, &size_)) {
         return TYPED_ERR_STALE;
     }

@@ -1,1 +1,2 @@
     mark_.serial_ = 0;
+    mark_.size_ = 0;

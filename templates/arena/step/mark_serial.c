@@ -1,1 +1,1 @@
-    mark_.serial_ = ${P}_serial_below(${me}, ${P}_position(${me}));
+    mark_.serial_ = ${P}_serial_below(${me}, ${P}_position(${me}), &mark_.size_);

@@ -1,3 +1,3 @@
     if (block_ == NULL && ${P}_more(${me}, span_, align_)) {
-        block_ = ${P}_cursor_take(${me}, bytes_, span_, align_);
+        block_ = ${P}_${obtains}(${me}, bytes_, span_, align_);
     }

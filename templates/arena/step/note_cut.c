@@ -1,1 +1,1 @@
-    ${P}_note_cut(${me});
+    ${P}_note_cut(${me}, mark_->size_);

@@ -1,1 +1,1 @@
-    note_.point_ = ${me}->leak_points_;
+    note_.point_ = (uint32_t)${me}->leak_points_;

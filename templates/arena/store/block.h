@@ -5,13 +5,7 @@ void *${P}_block_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 /*% include step %*/
 /*% endfor %*/
     void *block_ = ${P}_${take}(${me}, bytes_, span_, align_);
-/*% for step in look_damaged %*/
-/*% include step %*/
-/*% endfor %*/
 /*% for step in leave_take %*/
-/*% include step %*/
-/*% endfor %*/
-/*% for step in report_taken %*/
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(block_ == NULL)) {

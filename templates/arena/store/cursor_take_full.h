@@ -1,5 +1,5 @@
 /** Move the cursor by `span_` bytes, of which the caller asked for `bytes_`, from the next aligned address behind a
- * note; NULL when there is no room at hand. */
+ * note; NULL when there is no room at hand${or_written}. */
 void *${P}_cursor_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
     const size_t pad_ = ${P}_pad(${me}, align_);

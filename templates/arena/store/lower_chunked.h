@@ -22,6 +22,9 @@ void ${P}_lower(${P} *${me}, size_t position_)
 /*% for step in forget_notes %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in before_cut %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in erase %*/
 /*% include step %*/
 /*% endfor %*/

@@ -8,5 +8,5 @@ bool ${P}_newest_has(const ${P} *${me}, const void *block_, size_t bytes_)
     if (!${P}_note_read((const unsigned char *)block_, ${me}->noted_, ${noted_offset}, (size_t)(${me}->cursor_ - (const unsigned char *)block_), &note_)) {
         return true;
     }
-    return note_.size_ == bytes_ || (note_.is_cut_ != 0 && bytes_ < note_.size_);
+    return note_.size_ == bytes_;
 }

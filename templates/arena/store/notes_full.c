@@ -15,7 +15,6 @@ void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
         note_.serial_ = ++${me}->serials_;
     }
     note_.size_ = bytes_;
-    note_.is_cut_ = 0;
     note_.guard_ = ${P}_note_guard(&note_);
     ${P}_note_put(block_, &note_);
     ${P}_guard_put(block_, bytes_, ${P}_SPAN(bytes_));

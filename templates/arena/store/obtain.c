@@ -4,7 +4,7 @@ void *${P}_obtain(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    void *block_ = ${P}_cursor_take(${me}, bytes_, span_, align_);
+    void *block_ = ${P}_${obtains}(${me}, bytes_, span_, align_);
 /*% for step in more %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,6 +1,12 @@
 /** Give back an array that is the newest allocation. */
+/*% for step in rare_pop %*/
+/*% include step %*/
+/*% endfor %*/
 bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size_t align_)
 {
+/*% for step in usable_false %*/
+/*% include step %*/
+/*% endfor %*/
     if (TYPED_UNLIKELY(count_ == 0)) {
         return array_ != NULL && array_ == ${P}_nothing(${me}, align_);
     }

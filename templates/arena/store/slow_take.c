@@ -1,7 +1,10 @@
-/** What allocations do when there is no room at hand: ${slow_words}. */
+/** What allocations do when there is no room at hand${or_unsure}: ${slow_words}. */
 TYPED_COLD
 void *${P}_slow_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
 {
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
     bool asked_ = false;
     void *block_;
     do {

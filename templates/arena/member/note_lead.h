@@ -1,0 +1,1 @@
+    size_t lead_; /* of size_, bytes that stand before its element */

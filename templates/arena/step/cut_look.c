@@ -1,0 +1,1 @@
+    ${P}_cut_look(${me}, position_);

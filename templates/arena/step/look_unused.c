@@ -1,1 +1,0 @@
-    ${P}_look_unused(${me}, pad_ + span_);
