@@ -52,11 +52,11 @@ static inline const void *typed_this_thread(void)
 #endif
 }
 
-/** What is kept beside a place, in half a word, where both may be written over. */
+/** What is kept beside a place, in half a word, where both may be written over: with one byte again and again, too. */
 static inline uint32_t typed_site_check(const char *here_)
 {
     const uint64_t word_ = (uintptr_t)here_;
-    return ~(uint32_t)(word_ ^ (word_ >> 32));
+    return UINT32_C(0x9E3779B9) ^ (uint32_t)(word_ ^ (word_ >> 32));
 }
 
 /** A place as file and line; of NULL, no file. */

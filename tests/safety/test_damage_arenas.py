@@ -64,9 +64,9 @@ def test_a_write_to_the_first_byte_of_a_spare_chunk_is_told(tmp_path: Path, kind
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 200\ngrowth = "chunked"\nmax_capacity = 65536')
     body = """
     $reset(&arena);
-    hidden(two)[-80] = 'x'; /* where its note began */
+    hidden(two)[-(ptrdiff_t)sizeof($note)] = 'x'; /* where its note began */
     CHECK($alloc(&arena) == one && faults == 0 && $alloc(&arena) == two);
-    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(two) - 80);"""
+    TOLD(TYPED_FAULT_WRITE_AFTER_FREE, hidden(two) - sizeof($note));"""
     run(tmp_path, kind, source, body)
 
 
@@ -87,7 +87,7 @@ def test_a_write_over_the_next_note_is_told_whatever_is_written(tmp_path: Path, 
     """Zeros are what a list of notes ends with, and sizes must not be believed."""
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 65536')
     body = """
-    for (size_t n = 9; n <= 80; n++) {
+    for (size_t n = 9; n <= 8 + sizeof($note); n++) {
         for (int byte = 0; byte < 256; byte += 51) {
             $reset(&arena);
             CHECK((one = $alloc(&arena)) != NULL && (two = $alloc(&arena)) != NULL && $alloc(&arena) != NULL);

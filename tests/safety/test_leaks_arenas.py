@@ -179,4 +179,4 @@ int main(void)
 }
 """
     found = ran(build(tmp_path, spelled(START + text, kind), source, flags=QUIET))
-    assert (found.status, int(found.out)) == (0, (80 if sites else 64) + 8)
+    assert (found.status, int(found.out)) == (0, (56 if sites else 48) + 8)
