@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gen.arena_facts import Facts
+from gen.arena_facts import Facts, least_span
 from gen.sites import Call, sites_of
 from gen.steps import Steps, when
 
@@ -107,6 +107,7 @@ def _steps_retired(f: Facts) -> dict[str, Steps]:
     return {
         "before_take": when(f.is_full, "unused_sound"),
         "look_damaged": when(f.is_full, "look_damaged"),
+        "within_cut": when(f.looks_at_guards and _rounds_spans(f), "within_cut"),
         "before_cut": when(f.looks_at_guards and f.has_marks, "cut_look"),
         "sure_take": when(f.is_full, "sure_take"),
         "try_sound": when(f.is_full, "try_sound"),
@@ -119,6 +120,11 @@ def _steps_retired(f: Facts) -> dict[str, Steps]:
         "verify_made": when(f.is_full and bool(f.dropped), "verify_made"),
         "verify_unused": when(f.is_full, "verify_unused", *when(f.notes_sites, "verify_given")),
     }
+
+
+def _rounds_spans(f: Facts) -> bool:
+    """Whether blocks of different bytes may take the same from the cursor."""
+    return f.s.optional("slot_align") is not None or least_span(f) > 1
 
 
 def parts_note(f: Facts) -> Iterator[str]:

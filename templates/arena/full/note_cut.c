@@ -9,6 +9,9 @@ void ${P}_note_cut(${P} *${me}, size_t size_)
     ${P}_note note_;
     const bool is_sound_ = ${P}_note_read(block_, ${me}->noted_, ${noted_offset}, SIZE_MAX, &note_);
     if (is_sound_ && note_.size_ > size_${and_unmade}) {
+/*% for step in within_cut %*/
+/*% include step %*/
+/*% endfor %*/
         note_.size_ = size_;
         note_.guard_ = ${P}_note_guard(&note_);
         ${P}_note_put(block_, &note_);
