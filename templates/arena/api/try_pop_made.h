@@ -14,5 +14,8 @@ bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
     if (count_ == 1 && ${P}_pop_made(${me}, array_, offsetof(${P}_made${E}, object_), sizeof(${P}_made${E}))) {
         return true;
     }
+/*% for step in try_sound %*/
+/*% include step %*/
+/*% endfor %*/
     return ${P}_pop(${me}, array_, count_, sizeof(${T}), ${alignment});
 }
