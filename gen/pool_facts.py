@@ -71,6 +71,11 @@ class Facts(CommonFacts):
         return self.is_full and self.is_chunked_heap
 
     @property
+    def is_sited(self) -> bool:
+        """Whether alloc and free are told by an argument from which place they are called."""
+        return self.is_full and self.has_sites
+
+    @property
     def is_shared(self) -> bool:
         """Whether threads use the pool at once; what is slow still has a lock."""
         return self.is_lock_free or self.is_cached

@@ -92,6 +92,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             *_when(f.is_full and not f.has_lock, ("common/api/rebind_thread.c", slow)),
             *_when(f.has_leaks, ("tracking/api.c", slow)),
             *_when(f.has_monitor, ("common/api/on_pressure.c", slow)),
+            *_when(f.is_sited, ("full/at.h", slow)),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),
             *_when(f.s.flag("iterate"), ("api/foreach_api.c", slow)),

@@ -42,6 +42,22 @@ def constants_tracking(f: Facts) -> dict[str, object]:
         "tracking_threads": " Exact when no other thread is using the pool." if f.is_shared else "",
         "before_include": (f"#define {f.s.prefix}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
+        **_passed(f),
+    }
+
+
+def _passed(f: Facts) -> dict[str, object]:
+    """How the fast paths get the place that they are called from: as an argument, where each call notes one."""
+    P, here = f.s.prefix, ", here_" if f.is_sited else ""
+    at, first = ("_at", "here_, ") if f.is_sited else ("", "")
+    return {
+        "site": "here_" if f.is_sited else "typed_current_site",
+        "and_here": ", const char *here_" if f.is_sited else "",
+        "pass_here": here,
+        "pass_site": ", typed_current_site" if f.is_sited else "",
+        "alloc_slow": f"{P}_alloc_slow{at}({first}pool_)",
+        "free_unsure": f"{P}_free_unsure{at}({first}pool_, object_)",
+        "refuse": f"{P}_refuse{at}({first}pool_, object_)",
     }
 
 
@@ -51,8 +67,8 @@ def _calls(f: Facts) -> tuple[Call, ...]:
     const_T_ = before_a_name(f"{T_.strip()} const" if T_.endswith("*") else f"const {T_.strip()}")
     pool = f"{P} *pool_"
     return (
-        Call("alloc", f"{T_}*", pool, "pool_", True),
-        Call("free", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
+        Call("alloc", f"{T_}*", pool, "pool_", True, f.is_sited),
+        Call("free", "void ", f"{pool}, {T_}*object_", "pool_, object_", False, f.is_sited),
         Call("new", f"{T_}*", pool, "pool_", True),
         Call("delete", "void ", f"{pool}, {T_}*object_", "pool_, object_"),
         Call("alloc_bulk", "size_t ", f"{pool}, {T_}**objects_, size_t count_", "pool_, objects_, count_", True),
@@ -115,6 +131,10 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     return {
         **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
         "unsure_alloc": when(f.is_full, "unsure_alloc"),
+        "alloc_body": ("alloc_here" if f.is_sited else "alloc_body",),
+        "free_body": ("free_here" if f.is_sited else "free_body",),
+        "body_alloc": ("alloc_body",),
+        "body_free": ("free_body",),
         "end_drain": when(f.drains_late, "end_drain"),
         "ended": when(f.is_full, "end_watch"),
         # A failed init is no destroyed pool, but as if there had been none.
@@ -122,7 +142,7 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
         "zeroed_deep": when(f.is_full, "zeroed_deep"),
         "notice": when(f.is_full, "notice"),
         "report_noticed": when(f.is_full, "report_noticed"),
-        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "refund", "record_give")),
+        "on_withdraw": tuple(step for step in on_give if step in ("count_give", "refund")) + when(f.is_full, "record_withdrawn"),
         "enter_deep_full": when(f.has_lock, "lock_deep"),
         "leave_deep_full": when(f.has_lock, "unlock_deep"),
     }

@@ -15,13 +15,16 @@ class Call:
     parameters: str
     arguments: str
     must_be_used: bool = False
+    takes_place: bool = False  # P_NAME_at is a function of its own
 
 
 def sites_of(calls: Iterable[Call], has_sites: bool) -> dict[str, object]:
     """What the template of the wrappers asks for."""
     found = tuple(calls) if has_sites else ()
+    wrapped = tuple(call for call in found if not call.takes_place)
     return {
-        "sited_results": tuple(call for call in found if call.must_be_used),
-        "sited_values": tuple(call for call in found if call.returns != "void " and not call.must_be_used),
-        "sited_voids": tuple(call for call in found if call.returns == "void "),
+        "sited_results": tuple(call for call in wrapped if call.must_be_used),
+        "sited_values": tuple(call for call in wrapped if call.returns != "void " and not call.must_be_used),
+        "sited_voids": tuple(call for call in wrapped if call.returns == "void "),
+        "sited_directly": tuple(call for call in found if call.takes_place),
     }

@@ -171,14 +171,14 @@ PAIRS = {
         "typed_pool_own_delete.* called on pointer returned from a mismatched allocation function [-Wmismatched-dealloc]",
         "",
     ),
-    "double_free": (TAKE + "typed_pool_own_free(&pool, o); typed_pool_own_free(&pool, o);", "pointer .*used after .*typed_pool_own_free.* [-Wuse-after-free]", "double-'typed_pool_own_free' of .* [CWE-415] [-Wanalyzer-double-free]"),
+    "double_free": (TAKE + "typed_pool_own_free(&pool, o); typed_pool_own_free(&pool, o);", "pointer .*used after .*typed_pool_own_free.* [-Wuse-after-free]", "double-'typed_pool_own_free.*' of .* [CWE-415] [-Wanalyzer-double-free]"),
     "use_after_free": (TAKE + "typed_pool_own_free(&pool, o); o->bytes[0] = 1;", "pointer .*used after .*typed_pool_own_free.* [-Wuse-after-free]", ""),
     "leak": (TAKE + "o->bytes[0] = 1;", "", "leak of .* [CWE-401] [-Wanalyzer-malloc-leak]"),
     "inside_an_element": (TAKE + "typed_pool_own_free(&pool, o + 1);", "typed_pool_own_free.* called on pointer .* with nonzero offset 64 [-Wfree-nonheap-object]", "leak of .* [CWE-401] [-Wanalyzer-malloc-leak]"),
     "of_the_stack": (
         "struct own o; use(&o); typed_pool_own_free(&pool, &o);",
         "typed_pool_own_free.* called on unallocated object .*o.* [-Wfree-nonheap-object]",
-        "'typed_pool_own_free' of '&o' which points to memory on the stack [CWE-590] [-Wanalyzer-free-of-non-heap]",
+        "'typed_pool_own_free.*' of '&o' which points to memory on the stack [CWE-590] [-Wanalyzer-free-of-non-heap]",
     ),
 }
 

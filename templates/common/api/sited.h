@@ -1,5 +1,8 @@
 #ifndef ${P}_WITHOUT_SITES
 /* Each call says where it stands, see typed/site.h; the functions are there too, and their addresses can be taken. */
+/*% for call in sited_directly %*/
+#define ${P}_${call.name}(...) ${P}_${call.name}_at(TYPED_HERE, __VA_ARGS__)
+/*% endfor %*/
 /*% for call in sited_results %*/
 
 TYPED_NODISCARD

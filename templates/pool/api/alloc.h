@@ -9,21 +9,7 @@ TYPED_NODISCARD
 /*% endfor %*/
 ${T_}*${P}_alloc(${P} *pool_)
 {
-/*% for step in unsure_alloc %*/
+/*% for step in alloc_body %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in enter_fast %*/
-/*% include step %*/
-/*% endfor %*/
-    ${T_}*object_ = ${P}_slot_obtain(pool_);
-/*% for step in leave_fast %*/
-/*% include step %*/
-/*% endfor %*/
-    if (TYPED_UNLIKELY(object_ == NULL)) {
-        return ${P}_alloc_slow(pool_);
-    }
-/*% for step in on_alloc %*/
-/*% include step %*/
-/*% endfor %*/
-    return object_;
 }

@@ -6,21 +6,7 @@
  */
 void ${P}_free(${P} *pool_, ${T_}*object_)
 {
-    if (object_ == NULL) {
-        return;
-    }
-    if (TYPED_UNLIKELY(!${watch_holds}(&pool_->watch_, pool_))) {
-        ${P}_free_unsure(pool_, object_);
-        return;
-    }
-/*% for step in enter_fast %*/
+/*% for step in free_body %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_ours_ = ${P}_slot_return(pool_, object_);
-/*% for step in leave_fast %*/
-/*% include step %*/
-/*% endfor %*/
-    if (TYPED_UNLIKELY(!is_ours_)) {
-        ${P}_refuse(pool_, object_);
-    }
 }

@@ -1,6 +1,6 @@
 /** Hand out the element that has been free longest, once it is out of quarantine and if nobody wrote to it; NULL otherwise,
  * and nothing is changed: what is to be said, and what else can be had, is found out where that leads to. */
-${T_}*${P}_slot_obtain(${P} *pool_)
+${T_}*${P}_slot_obtain(${P} *pool_${and_here})
 {
 /*% for step in none_allowed %*/
 /*% include step %*/

@@ -11,8 +11,9 @@ void ${P}_refuse(${P} *pool_, const void *address_)
     if (!is_slot_ && ${P}_slot_covers(pool_, address_)) {
         kind_ = TYPED_FAULT_MISALIGNED_POINTER;
     }
-    if (${P}_slot_is_live(pool_, slot_)) {
-        kind_ = (uintptr_t)${P}_torn_guard((const void *)${P}_slot_object(pool_, slot_)) < (uintptr_t)address_ ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_OVERFLOW;
+    const void *torn_ = ${P}_slot_is_live(pool_, slot_) ? ${P}_torn_guard((const void *)${P}_slot_object(pool_, slot_)) : NULL;
+    if (torn_ != NULL) {
+        kind_ = (uintptr_t)torn_ < (uintptr_t)address_ ? TYPED_FAULT_UNDERFLOW : TYPED_FAULT_OVERFLOW;
         ${P}_slot_withdraw_live(pool_, slot_);
     }
 /*% for step in leave_fast %*/

@@ -1,1 +1,1 @@
-    ${P}_slot_hand_in(pool_, slot_, object_);
+    ${P}_slot_hand_in(pool_, slot_, object_${pass_here});

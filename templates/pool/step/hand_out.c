@@ -1,1 +1,1 @@
-    ${P}_slot_hand_out(pool_, slot_);
+    ${P}_slot_hand_out(pool_, slot_${pass_here});

@@ -1,1 +1,1 @@
-    pool_->records_[slot_].element_.given_ = typed_current_site;
+    pool_->records_[slot_].element_.given_ = ${site};

@@ -11,7 +11,7 @@ ${T_}*${P}_slot_obtain_any(${P} *pool_)
 /*% for step in spend %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in hand_out %*/
+/*% for step in hand_out_any %*/
 /*% include step %*/
 /*% endfor %*/
     ${T_}*object_ = ${P}_slot_object(pool_, slot_);

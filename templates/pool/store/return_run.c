@@ -5,7 +5,7 @@ size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    while (done_ < count_ && (objects_[done_] == NULL || ${P}_slot_return(pool_, objects_[done_]))) {
+    while (done_ < count_ && (objects_[done_] == NULL || ${P}_slot_return(pool_, objects_[done_]${pass_site}))) {
         done_++;
     }
 /*% for step in leave %*/

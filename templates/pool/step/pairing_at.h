@@ -1,0 +1,1 @@
+TYPED_FREED_BY(${P}_free_at, 3)
