@@ -61,6 +61,16 @@ typedef struct typed_slot_record {
     uint32_t next_;
 } typed_slot_record;
 
+/* Of what one call finds, so many are reported: those found last. */
+#define TYPED_DAMAGES 8
+
+/** What somebody wrote over, kept to be reported when nothing is held. */
+typedef struct typed_damage {
+    const void *address_;
+    const char *at_; /* where it was handed out, or given back, as TYPED_HERE says it; NULL when not known */
+    typed_fault_kind kind_;
+} typed_damage;
+
 /** Report a fault with all sites that are known; `record` may be NULL. */
 void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const void *address, const typed_record *record);
 

@@ -3,14 +3,18 @@
 TYPED_COLD
 void ${P}_keep_written(${P} *${me}, unsigned char *written_)
 {
-    if (${me}->damaged_ == NULL && written_ == ${me}->cursor_ && ${is_newest_here}) {
+    bool is_overflow_ = false;
+    if (written_ == ${me}->cursor_ && ${is_newest_here}) {
         unsigned char *block_ = ${noted_address};
         ${P}_newest_look(${me});
-        if (${me}->damaged_ != NULL && ${me}->damage_ == TYPED_FAULT_OVERFLOW) {
+        for (uint32_t i_ = 0; i_ < ${me}->damage_count_; i_++) {
+            is_overflow_ = is_overflow_ || (${me}->damages_[i_].address_ == block_ && ${me}->damages_[i_].kind_ == TYPED_FAULT_OVERFLOW);
+        }
+        if (is_overflow_) {
             ${P}_guard_put(block_, ${P}_note_get(block_).size_, (size_t)(written_ - block_));
         }
     }
-    if (${me}->damaged_ == NULL) {
+    if (!is_overflow_) {
         ${P}_keep_damage(${me}, TYPED_FAULT_WRITE_AFTER_FREE, written_, ${given_site});
     }
     TYPED_QUIET();

@@ -1,4 +1,3 @@
     /* what somebody wrote over, until it is reported */
-    const void *damaged_;
-    typed_fault_kind damage_;
-    const char *damaged_at_; /* where it was allocated, or given back */
+    typed_damage damages_[TYPED_DAMAGES];
+    uint32_t damage_count_;

@@ -1,1 +1,1 @@
-    const bool is_damaged_ = ${me}->damaged_ != NULL;
+    const bool is_damaged_ = ${me}->damage_count_ != 0;
