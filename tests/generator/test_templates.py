@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from jinja2 import nodes
 
-from gen import render
+from gen import arena_constants, arena_facts, arena_steps, arena_words, pool_constants, pool_facts, pool_steps, pool_words, render, run
 
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = render.templates_folder()
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.is_file())
 
@@ -67,3 +70,18 @@ def test_a_template_only_loops_includes_and_prints(template: str) -> None:
 )
 def test_a_decision_is_seen(text: str, wrong: str) -> None:
     assert f"line 1: {wrong}" in decisions(render.environment().parse(text))
+
+
+@pytest.mark.parametrize("preset", [None, "debug", "performance"])
+def test_no_name_is_given_to_a_template_twice(preset: str | None) -> None:
+    """The later one would stand in the text of the other."""
+    options = run.Options(preset)
+    for settings in run.settings_of(sorted(map(str, (ROOT / "specs").glob("*.toml"))), options)[0]:
+        if settings.kind == "pool":
+            pool = pool_facts.facts_of(settings)
+            tables = [pool_constants.constants_of(pool), pool_steps.steps_of(pool), pool_words.words_of(pool)]
+        else:
+            arena = arena_facts.facts_of(settings)
+            tables = [arena_constants.constants_of(arena), arena_steps.steps_of(arena), arena_words.words_of(arena)]
+        names = [name for table in tables for name in table]
+        assert sorted(set(names)) == sorted(names), {name for name in names if names.count(name) > 1}

@@ -1,5 +1,5 @@
 /**
- * Check every allocation for writes past either end of it, ${verify_what}the ${noun}'s own cursor. O(${verify_cost}).
+ * Check every allocation for writes past either end of it, ${verify_what}the ${noun}'s own cursor. O(${verify_full_cost}).
  * What is wrong is a fault (overflow, underflow, ${verify_faults}corrupt link).
  * @param ${me} the ${noun}.
  * @return Whether nothing was wrong.

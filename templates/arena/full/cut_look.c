@@ -1,7 +1,7 @@
 /** Before the cursor comes down to a position in the newest block, which has grown since: its guard goes too. */
 void ${P}_cut_look(${P} *${me}, size_t position_)
 {
-    if (!(${is_newest_here})) {
+    if (${is_none_here}) {
         return;
     }
     const unsigned char *block_ = ${noted_address};

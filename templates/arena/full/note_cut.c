@@ -2,7 +2,7 @@
  * since. */
 void ${P}_note_cut(${P} *${me}, size_t size_)
 {
-    if (!(${is_newest_here})) {
+    if (${is_none_here}) {
         return;
     }
     unsigned char *block_ = ${noted_address};
