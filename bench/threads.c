@@ -9,6 +9,7 @@
  *
  * Compiled once for each subject: -DHEADER='"typed_pool_x.h"' -DPOOL=typed_pool_x for an emitted pool, or one of
  * -DBY_CAS (a list with index and tag in one word, and backoff, by hand: in arrays of the program, 32 bits of tag),
+ * -DBY_CAS_NARROW (the same with no more index bits than the capacity needs),
  * -DBY_CAS_ALLOCATED (the same with a capacity that is known at run time: in memory from malloc, and as many bits of tag as
  * the capacity leaves, as a pool has it), -DBY_MUTEX (a list under a mutex, by hand), -DBY_MALLOC, -DBY_DPDK (an rte_mempool with a cache of 64 for each thread). */
 #ifndef _GNU_SOURCE
@@ -81,15 +82,19 @@ static inline struct line *alloc_by_mempool(void)
 #define ALLOC() alloc_by_mempool()
 #define FREE(object) rte_mempool_put(mempool, object)
 
-#elif defined(BY_CAS) || defined(BY_CAS_ALLOCATED)
+#elif defined(BY_CAS) || defined(BY_CAS_NARROW) || defined(BY_CAS_ALLOCATED)
 
 static _Alignas(64) uint64_t head;
 
-#if defined(BY_CAS)
+#if defined(BY_CAS) || defined(BY_CAS_NARROW)
 
 static struct line slots[CAPACITY];
 static uint32_t links[CAPACITY];
+#if defined(BY_CAS)
 #define INDEX ((uint64_t)UINT32_MAX)
+#else
+#define INDEX ((uint64_t)(2 * CAPACITY - 1)) /* all ones are no slot */
+#endif
 #define GET_MEMORY() 1
 
 #else

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.tools import BENCH, RUNTIME, emitted, times
 
 EMITTED = ("cached_performance", "cached", "cached_large", "lock_free_performance", "lock_free_backoff", "lock_free", "locked_performance", "locked")
-PEERS = {"list by CAS": "-DBY_CAS", "the same, allocated": "-DBY_CAS_ALLOCATED", "list under a mutex": "-DBY_MUTEX", "malloc: glibc": "-DBY_MALLOC"}
+PEERS = {"list by CAS": "-DBY_CAS", "list by CAS, 17 bits": "-DBY_CAS_NARROW", "the same, allocated": "-DBY_CAS_ALLOCATED", "list under a mutex": "-DBY_MUTEX", "malloc: glibc": "-DBY_MALLOC"}
 COLUMNS = {"one": "one thread", "two": "two threads", "deep": "16 deep", "pipe": "producer/consumer"}
 PAIRS = 2_000_000
 # Two threads on one thread-cached pool beside one; what the project promises.
