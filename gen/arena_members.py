@@ -30,6 +30,7 @@ def members_of(f: Facts) -> Steps:
         "figures",
         *when(f.notes, "noted"),
         *when(f.is_noted, "serials"),
+        *when(f.is_noted and f.has_marks, "cuts"),
         *when(f.looks_at_guards, "damage"),
         *when(f.is_full and not f.is_chunked_heap, "retired"),
         *when(f.is_full and f.notes_sites, "given"),

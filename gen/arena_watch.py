@@ -205,6 +205,8 @@ def memory_parts(f: Facts) -> Iterator[str]:
     if f.has_monitor:
         yield "common/api/name.c"
         yield "lock_free/monitor/ask.c" if f.is_lock_free else "monitor/grant.c"
+        if f.has_allowance and f.is_chunked_heap:
+            yield "monitor/leave_empty.c"
     if f.has_allowance:
         yield f"monitor/is_growable{'_cached' if f.is_cached else ''}.c"
     if f.has_allowance and f.has_group:

@@ -247,6 +247,7 @@ typedef struct typed_checkpoint {
     uint64_t live_; /* allocations before it, where statistics are kept */
     uint64_t serial_; /* the newest allocation before it, where all are recorded, */
     size_t size_; /* and its bytes */
+    uint64_t time_; /* allocations so far, and whatever else made one smaller */
 } typed_checkpoint;
 
 /** A position in a stack, as P_mark gives it. The members are not part of the interface. */
@@ -258,7 +259,18 @@ typedef struct typed_marker {
     uint64_t live_;
     uint64_t serial_;
     size_t size_;
+    uint64_t time_;
 } typed_marker;
+
+/* Of blocks that grew, and were cut at a position, so many are known at once. */
+#define TYPED_CUTS 8
+
+/** An allocation that had grown was cut, so that positions from before which lie beyond are stale, also when it grows again. */
+typedef struct typed_cut {
+    uint64_t serial_; /* which one */
+    uint64_t time_;
+    size_t size_; /* its bytes then */
+} typed_cut;
 
 /** A number for the life of an arena that no other life in this program has: the low 40 bits are 0, and
  * count the resets of that life. */

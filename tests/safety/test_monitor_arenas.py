@@ -537,3 +537,38 @@ def test_a_block_grows_where_it_is_up_to_the_limit_and_nobody_is_asked_where_it_
     """A note that is there already is not charged again."""
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\n{notes}\nmonitor.hard_limit = 6400\n{group}')
     assert passes(build(tmp_path, GROWS.replace("KIND", kind), source)) == ""
+
+
+REFUSED_BEHIND = """
+#include "typed_bump_own.h"
+static typed_bump_own arena;
+int main(void)
+{
+    size_t refused = 0;
+    for (size_t fill = 1; fill < 8000; fill += 3) {
+        CHECK(typed_bump_own_init(&arena) == TYPED_OK);
+        for (size_t left = fill; left > 0;) {
+            const size_t n = left > 1500 ? 1500 : left;
+            left = typed_bump_own_alloc_bytes(&arena, n, 1) == NULL ? 0 : left - n;
+        }
+        const size_t used = typed_bump_own_used(&arena);
+        struct own *newest = typed_bump_own_alloc_n(&arena, 1);
+        if (newest != NULL && typed_bump_own_alloc_bytes(&arena, 95, 4096) == NULL) {
+            refused++;
+            (void)!typed_bump_own_resize(&arena, newest, 1, 0);
+            CHECK(typed_bump_own_used(&arena) <= used);
+        }
+        typed_bump_own_destroy(&arena);
+    }
+    CHECK(refused > 100);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["none", "full"])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_the_newest_is_still_the_newest_after_an_allocation_that_a_limit_refused(tmp_path: Path, mode: str, checks: str) -> None:
+    """There was memory for that, in another chunk, but no allowance."""
+    keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ngrowth = "chunked"\ncapacity = 2048\nmax_capacity = "256KiB"\nmonitor.hard_limit = 9000'
+    passes(build(tmp_path, REFUSED_BEHIND, emit(tmp_path, "bump", keys)))

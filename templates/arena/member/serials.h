@@ -1,2 +1,2 @@
-    /* allocations so far, and shrinkings */
+    /* allocations so far, shrinkings and cuts */
     uint64_t serials_;

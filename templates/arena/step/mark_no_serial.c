@@ -1,2 +1,3 @@
     mark_.serial_ = 0;
     mark_.size_ = 0;
+    mark_.time_ = 0;

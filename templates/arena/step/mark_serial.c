@@ -1,1 +1,2 @@
     mark_.serial_ = ${P}_serial_below(${me}, ${P}_position(${me}), &mark_.size_);
+    mark_.time_ = ${me}->serials_;

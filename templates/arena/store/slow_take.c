@@ -10,6 +10,9 @@ void *${P}_slow_take(${P} *${me}, size_t bytes_, size_t span_, size_t align_)
     do {
         block_ = ${P}_obtain(${me}, bytes_, span_, align_);
     } while (block_ == NULL && ${P}_make_room(${me}, ${make_room_arguments}, &asked_));
+/*% for step in not_taken %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in on_slow_block %*/
 /*% include step %*/
 /*% endfor %*/

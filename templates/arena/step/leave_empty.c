@@ -1,0 +1,3 @@
+    if (block_ == NULL) {
+        ${P}_leave_empty(${me});
+    }
