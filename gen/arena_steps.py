@@ -36,7 +36,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
-        "not_taken": when(f.has_allowance and f.is_chunked_heap, "leave_empty"),
+        "not_taken": when(f.has_allowance and f.is_chunked_heap and not f.is_cached, "leave_empty"),
         "refuse_size": failed or ("me_unused",),
         "more_newest": when(f.is_virtual, ("commit_grown_group" if f.has_group else "commit_grown") if shared else "more_newest_cached" if f.is_cached else "more_newest"),
         **steps_lock_free(f),

@@ -205,7 +205,7 @@ def memory_parts(f: Facts) -> Iterator[str]:
     if f.has_monitor:
         yield "common/api/name.c"
         yield "lock_free/monitor/ask.c" if f.is_lock_free else "monitor/grant.c"
-        if f.has_allowance and f.is_chunked_heap:
+        if f.has_allowance and f.is_chunked_heap and not f.is_cached:
             yield "monitor/leave_empty.c"
     if f.has_allowance:
         yield f"monitor/is_growable{'_cached' if f.is_cached else ''}.c"
