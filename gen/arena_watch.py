@@ -62,6 +62,8 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "pad_before": f"(align_ == 0 ? 0 : {P}_pad({me}, align_))" if f.is_noted else f"{P}_pad({me}, align_)",
         "behind_words": "; right behind the\n * cursor for an align_ of 0" if f.is_noted else "",
         "room_behind": f"{P}_left({me})" if f.is_virtual else left,
+        "and_refused": ", bool *is_refused_" if f.has_monitor else "",
+        "pass_refused": ", &is_refused_" if f.has_monitor else "",
         "fits_now": "fits_" if f.is_locked and not f.is_chunked_heap else "false",
         "calm_limit": calm_limit(f.s),
         "memory_at_hand": f"typed_atomic_load(&{me}->committed_, TYPED_ACQUIRE)" if f.is_virtual else f"{me}->capacity_",
@@ -108,6 +110,8 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
     """Steps of the monitor and of the registry, none of which stands anywhere without them."""
     return {
         "leave_registry": when(f.is_listed, "leave_registry"),
+        "refused_growth": when(f.has_monitor, "refused_growth"),
+        "growth_is_refused": when(f.has_monitor, "growth_is_refused"),
         **_steps_allowance(f),
         **_steps_ceiling(f),
         "refund_all": when(f.has_group, "refund_position" if f.is_lock_free else "refund_all"),

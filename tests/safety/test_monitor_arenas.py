@@ -572,3 +572,66 @@ def test_the_newest_is_still_the_newest_after_an_allocation_that_a_limit_refused
     """There was memory for that, in another chunk, but no allowance."""
     keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ngrowth = "chunked"\ncapacity = 2048\nmax_capacity = "256KiB"\nmonitor.hard_limit = 9000'
     passes(build(tmp_path, REFUSED_BEHIND, emit(tmp_path, "bump", keys)))
+
+
+RESIZED = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static struct own *array;
+static unsigned called;
+static size_t bytes_asked, shrinks_to;
+static typed_KIND_own other;
+static bool is_reset;
+static bool relieve(typed_KIND_own *a, typed_pressure level, size_t bytes, void *ctx)
+{
+    CHECK(a == &arena && level != TYPED_PRESSURE_NORMAL && ctx == NULL);
+    if (is_reset) {
+        typed_KIND_own_reset(&other);
+    }
+    called++;
+    bytes_asked = bytes;
+    if (shrinks_to != 0) {
+        CHECK(typed_KIND_own_resize(&arena, array, 60, shrinks_to) == array);
+    }
+    return shrinks_to != 0;
+}
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    typed_KIND_own_on_pressure(&arena, relieve, NULL);
+    array = typed_KIND_own_alloc_n(&arena, 60);
+    CHECK(array != NULL && called == 0);
+    const size_t used = typed_KIND_own_used(&arena);
+    CHECK(typed_KIND_own_resize(&arena, array, 60, 110) == NULL);
+    CHECK(called == 1 && bytes_asked == 50 * 64 && typed_KIND_own_used(&arena) == used);
+    { FAILED(1); }
+    CHECK(typed_KIND_own_resize(&arena, array, 60, 70) == array && called == 1);
+    CHECK(typed_KIND_own_resize(&arena, array, 70, 60) == array && called == 1);
+    shrinks_to = 60; /* said to have made room where there is none: not asked again */
+    CHECK(typed_KIND_own_resize(&arena, array, 60, 110) == NULL && called == 2);
+    { FAILED(2); }
+    if (IS_GROUPED) { /* room that another arena makes is had where the array is, without a second question */
+        CHECK(typed_KIND_own_init(&other) == TYPED_OK && typed_KIND_own_alloc_n(&other, 20) != NULL);
+        is_reset = true;
+        CHECK(typed_KIND_own_resize(&arena, array, 60, 90) == array && called == 3 && typed_KIND_own_used(&other) == 0);
+        typed_KIND_own_destroy(&other);
+    }
+    typed_KIND_own_destroy(&arena);
+    CHECK(GROUPED);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("extra", ["track_stats = true", 'checks = "full"'])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("memory", [*MEMORIES[:2], 'growth = "chunked"\nchunk = 20000\nmax_capacity = "1MiB"'])
+@pytest.mark.parametrize(("kind", "mode"), [*((kind, mode) for kind in ("bump", "stack") for mode in ("single-threaded", "mutex", "lock-free")), ("bump", "thread-cached")])
+def test_a_resize_that_is_refused_asks_once(tmp_path: Path, kind: str, mode: str, memory: str, group: str, extra: str) -> None:
+    """The newest array grows where it is, and that is what the program is asked for: a copy, which takes more, is not tried
+    when that is refused. It counts as one allocation that failed."""
+    limit = 6400 if "full" not in extra else 6600
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\n{memory}\n{group}\n{extra}\nmonitor.hard_limit = {limit}\nmonitor.on_high = "callback"\nmonitor.high_percent = 100\nmonitor.critical_percent = 100')
+    counted = "typed_stats stats; CHECK(typed_KIND_own_stats(&arena, &stats) && stats.failed_allocations == (n))" if "stats" in extra else "(void)0"
+    text = RESIZED.replace("#include", f"#define FAILED(n) {counted}\n#include", 1).replace("IS_GROUPED", str(int(bool(group)))).replace("GROUPED", "typed_group_all.charged == 0" if group else "true")
+    passes(build(tmp_path, named(text, kind), source))

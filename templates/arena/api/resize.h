@@ -23,9 +23,15 @@ ${T_}*${P}_resize${E}(${P} *${me}, ${T_}*array_, size_t old_count_, size_t count
     if (count_ > TYPED_MOST_BYTES / sizeof(${T})) {
         return (${T_}*)${P}_refuse_size(${me});
     }
-    if (${P}_newest_resize(${me}, array_, old_count_ * sizeof(${T}), count_ * sizeof(${T}))) {
+/*% for step in refused_growth %*/
+/*% include step %*/
+/*% endfor %*/
+    if (${P}_newest_resize(${me}, array_, old_count_ * sizeof(${T}), count_ * sizeof(${T})${pass_refused})) {
         return array_;
     }
+/*% for step in growth_is_refused %*/
+/*% include step %*/
+/*% endfor %*/
     if (count_ <= old_count_) {
 /*% for step in on_resized %*/
 /*% include step %*/

@@ -12,7 +12,7 @@ bool ${P}_cache_resize(${P} *${me}, ${P}_cache *cache_, unsigned char *block_, s
 
 /** Resize the newest allocation where it is; false, and nothing changed, when it is not the newest or has no room: the
  * newest of this thread's block, or of the arena. */
-bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_)
+bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_${and_refused})
 {
     const size_t old_span_ = ${P}_SPAN(old_bytes_);
     const size_t span_ = bytes_ == 0 ? 0 : ${P}_SPAN(bytes_);

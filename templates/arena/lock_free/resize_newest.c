@@ -1,6 +1,6 @@
 /** Resize the newest allocation where it is; false, and nothing changed, when it is not the newest or has no
  * room. */
-bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_)
+bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_${and_refused})
 {
     const size_t start_ = (size_t)((uintptr_t)block_ - (uintptr_t)${me}->begin_);
     const size_t old_span_ = ${P}_SPAN(old_bytes_);

@@ -1,5 +1,1 @@
-    bool asked_ = false;
-    bool is_refused_ = false;
-    if (span_ > old_span_ && ${P}_is_growable(${me}, block_, old_bytes_, span_ - old_span_)) {
-        (void)${P}_grant(${me}, bytes_ - old_bytes_, span_ - old_span_, ${right_behind}, &asked_, &is_refused_);
-    }
+    *is_refused_ = span_ > old_span_ && ${P}_is_growth_refused(${me}, block_, old_bytes_, bytes_);

@@ -1,6 +1,6 @@
 /** Resize the newest allocation where it is; false, and nothing changed, when it is not the newest or has no
  * room. */
-bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_)
+bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t bytes_${and_refused})
 {
     ${P}_chunk *chunk_ = typed_atomic_load(&${me}->chunk_, TYPED_ACQUIRE);
     if (chunk_ == NULL) {

@@ -1,0 +1,3 @@
+    if (is_refused_) {
+        return (${T_}*)${P}_refuse_size(${me});
+    }
