@@ -97,6 +97,7 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak"), *when(f.has_leaks and bool(f.dropped), "note_lead")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
         "node_end": when(f.is_full, "node_guard"),
+        "remember_smaller": ("remember_smaller" if f.has_marks else "me_unused",),
         "note_made": (*when(f.is_full, "guard_made"), *when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
         "leaks_at_end": when(f.reports_at_end, "leaks_at_end"),
     }

@@ -262,10 +262,10 @@ typedef struct typed_marker {
     uint64_t time_;
 } typed_marker;
 
-/* Of blocks that grew, and were cut at a position, so many are known at once. */
-#define TYPED_CUTS 8
+/* So often can the allocations that an arena has be known to have become smaller. */
+#define TYPED_CUTS 16
 
-/** An allocation that had grown was cut, so that positions from before which lie beyond are stale, also when it grows again. */
+/** An allocation has become smaller, so that positions from before which lie beyond are stale, also when it grows again. */
 typedef struct typed_cut {
     uint64_t serial_; /* which one */
     uint64_t time_;

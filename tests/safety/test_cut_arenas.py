@@ -104,3 +104,95 @@ def test_a_list_of_what_is_live_knows_it(tmp_path: Path, kind: str, mode: str, s
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\nchecks = "none"\ntrack_stats = true\ncapacity = 4096\n{spacing}\n{memory}\n[{kind}.tracking]\nleaks = true')
     body = "    CHECK($live_count(&arena) == 2);\n" + (STACK if kind == "stack" else "")
     assert passes(build(tmp_path, spelled(START + PROGRAM.replace("BODY", body).replace("IS_FULL", "0"), kind), source, flags=QUIET)) == ""
+
+
+SHRUNK = """
+enum { BLOCKS = 4, LARGEST = 5, MARKS = 64 };
+static struct own *arrays[BLOCKS];
+static size_t sizes[BLOCKS], depth, count;
+static $marker marks[MARKS];
+static struct { size_t depth, size; bool is_good; } taken[MARKS];
+/* Where the arena has come down to: what was above is stale from now on. */
+static void came_down(void)
+{
+    const size_t size = depth == 0 ? 0 : sizes[depth - 1];
+    for (size_t i = 0; i < count; i++) {
+        taken[i].is_good = taken[i].is_good && (taken[i].depth < depth || (taken[i].depth == depth && taken[i].size <= size));
+    }
+}
+static unsigned seed;
+static size_t below(size_t end)
+{
+    seed = seed * 1103515245 + 12345;
+    return seed / 65536 % end;
+}
+static void step(size_t chosen)
+{
+    if (chosen < 2 && depth < BLOCKS) {
+        sizes[depth] = 1 + below(LARGEST);
+        arrays[depth] = $alloc_n(&arena, sizes[depth]);
+        CHECK(arrays[depth++] != NULL);
+    } else if (chosen < 6 && depth > 0) {
+        const size_t size = 1 + below(LARGEST);
+        CHECK($resize(&arena, arrays[depth - 1], sizes[depth - 1], size) == arrays[depth - 1]);
+        sizes[depth - 1] = size;
+    } else if (chosen < 8 && count < MARKS) {
+        marks[count] = $mark(&arena);
+        taken[count].depth = depth;
+        taken[count].size = depth == 0 ? 0 : sizes[depth - 1];
+        taken[count++].is_good = true;
+    } else if (chosen == 8 && count > 0) {
+        const size_t i = below(count);
+        const typed_status status = $restore(&arena, marks[i]);
+        CHECK(taken[i].is_good ? status == TYPED_OK && faults == 0 : is_stale(status));
+        if (taken[i].is_good) {
+            depth = taken[i].depth;
+            sizes[depth > 0 ? depth - 1 : 0] = taken[i].size;
+        }
+    } else {
+        POP
+    }
+    came_down();
+}
+int main(void)
+{
+    typed_set_fault_handler(note, NULL);
+    CHECK($init(&arena) == TYPED_OK);
+    size_t stale = 0;
+    for (unsigned round = 0; round < 3000; round++) {
+        seed = round;
+        depth = 0;
+        count = 0;
+        for (int i = 0; i < 60; i++) {
+            step(below(10));
+        }
+        for (size_t i = 0; i < count; i++) {
+            stale += !taken[i].is_good;
+        }
+        CHECK(faults == 0 && (!IS_FULL || $verify(&arena)));
+        uint64_t elements = 0;
+        for (size_t i = 0; i < depth; i++) {
+            elements += sizes[i];
+        }
+        CHECK(bytes() == elements * sizeof(struct own));
+        $reset(&arena);
+    }
+    CHECK(stale > 1000);
+    $destroy(&arena);
+    return 0;
+}
+"""
+POP = """if (depth > 0) {
+            depth--;
+            CHECK($try_pop(&arena, arrays[depth], sizes[depth]));
+        }"""
+
+
+@pytest.mark.parametrize("memory", MEMORIES)
+@pytest.mark.parametrize(("kind", "mode", "spacing"), SPACINGS)
+def test_a_position_is_good_until_the_arena_was_below_it(tmp_path: Path, kind: str, mode: str, spacing: str, memory: str) -> None:
+    """Arrays that grow and shrink where they are, positions, returns and pops, at random; a list of positions says which are
+    good."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 8192\n{spacing}\n{memory.replace("4096", "16384")}')
+    program = PROGRAM[: PROGRAM.index("int main")] + SHRUNK.replace("POP", POP if kind == "stack" else "(void)0;")
+    assert passes(build(tmp_path, spelled(START + program.replace("IS_FULL", "1"), kind), source, flags=QUIET)) == ""

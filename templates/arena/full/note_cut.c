@@ -12,7 +12,7 @@ void ${P}_note_cut(${P} *${me}, size_t size_)
 /*% for step in within_cut %*/
 /*% include step %*/
 /*% endfor %*/
-        ${P}_remember_cut(${me}, note_.serial_, size_);
+        ${P}_remember_cut(${me}, &note_, size_);
         note_.size_ = size_;
         note_.guard_ = ${P}_note_guard(&note_);
         ${P}_note_put(block_, &note_);
@@ -20,21 +20,68 @@ void ${P}_note_cut(${P} *${me}, size_t size_)
     }
 }
 
-/** Remember that a block, the newest, is cut. What is known of blocks that were above it, or of less deep cuts of it, says nothing
- * any more; where there is no room, what is known of the oldest is forgotten. */
-void ${P}_remember_cut(${P} *${me}, uint64_t serial_, size_t size_)
+/** Remember that a block, the newest, whose note this is, has become smaller. What is known of blocks that were above it, and of
+ * when it kept more, says nothing any more. */
+void ${P}_remember_cut(${P} *${me}, const ${P}_note *note_, size_t size_)
 {
+    const uint64_t serial_ = note_->serial_;
     uint32_t count_ = ${me}->cut_count_;
     while (count_ > 0 && (${me}->cuts_[count_ - 1].serial_ > serial_ || (${me}->cuts_[count_ - 1].serial_ == serial_ && ${me}->cuts_[count_ - 1].size_ >= size_))) {
         count_--;
     }
     if (count_ == TYPED_CUTS) {
+        count_ = ${P}_forget_gone(${me}, note_);
+    }
+    if (count_ == TYPED_CUTS) {
+        const uint32_t least_ = ${P}_least_cut(${me}, serial_, size_);
         count_--;
-        memmove(${me}->cuts_, ${me}->cuts_ + 1, count_ * sizeof(typed_cut));
+        memmove(${me}->cuts_ + least_, ${me}->cuts_ + least_ + 1, (count_ - least_) * sizeof(typed_cut));
     }
     const typed_cut cut_ = {serial_, ++${me}->serials_, size_};
     ${me}->cuts_[count_] = cut_;
     ${me}->cut_count_ = count_ + 1;
+}
+
+/** Where there is no room for what is known of cuts: forget those of blocks that are gone, below the newest, whose note this is.
+ * How many are left. O(allocations above the oldest of them). */
+uint32_t ${P}_forget_gone(${P} *${me}, const ${P}_note *note_)
+{
+    ${P}_walk walk_;
+    ${P}_walk_start(${me}, &walk_);
+    walk_.block_ = note_->previous_;
+    uint64_t serial_ = note_->serial_;
+    bool is_lost_ = false; /* below a note that is gone, all are kept */
+    uint32_t kept_ = TYPED_CUTS;
+    for (uint32_t i_ = TYPED_CUTS; i_ > 0; i_--) {
+        const typed_cut cut_ = ${me}->cuts_[i_ - 1];
+        while (!is_lost_ && serial_ > cut_.serial_) {
+            const bool is_there_ = ${P}_walk_on(${me}, &walk_);
+            serial_ = is_there_ ? walk_.note_.serial_ : 0;
+            is_lost_ = is_there_ && !walk_.is_sound_;
+        }
+        if (is_lost_ || serial_ == cut_.serial_) {
+            kept_--;
+            ${me}->cuts_[kept_] = cut_;
+        }
+    }
+    memmove(${me}->cuts_, ${me}->cuts_ + kept_, (TYPED_CUTS - kept_) * sizeof(typed_cut));
+    return TYPED_CUTS - kept_;
+}
+
+/** Which cut is forgotten where there is no room: that of this block after which the next left it the fewest bytes more, as
+ * only positions in those can be taken for good then; or the oldest block's, when this one has none. */
+uint32_t ${P}_least_cut(const ${P} *${me}, uint64_t serial_, size_t size_)
+{
+    uint32_t least_ = 0;
+    size_t fewest_ = SIZE_MAX;
+    for (uint32_t i_ = TYPED_CUTS; i_ > 0 && ${me}->cuts_[i_ - 1].serial_ == serial_; i_--) {
+        if (size_ - ${me}->cuts_[i_ - 1].size_ < fewest_) {
+            fewest_ = size_ - ${me}->cuts_[i_ - 1].size_;
+            least_ = i_ - 1;
+        }
+        size_ = ${me}->cuts_[i_ - 1].size_;
+    }
+    return least_;
 }
 
 /** Whether the newest block below a position, which has `size_` bytes now, was cut to fewer than it had there, since. */

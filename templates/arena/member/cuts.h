@@ -1,3 +1,3 @@
-    /* blocks that grew and were cut, the newest last */
+    /* blocks that became smaller, the newest last */
     typed_cut cuts_[TYPED_CUTS];
     uint32_t cut_count_;

@@ -5,7 +5,7 @@
 typedef struct TYPED_MAY_ALIAS ${P}_note {
     size_t previous_; /* the position of the block before this one, or 0 */
     size_t size_; /* bytes of the block that were asked for */
-    uint64_t serial_; /* which of all allocations it is; another one when it has shrunk */
+    uint64_t serial_; /* which of all allocations it is */
 /*% for step in note_members %*/
 /*% include step %*/
 /*% endfor %*/

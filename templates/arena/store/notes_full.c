@@ -6,14 +6,13 @@ void ${P}_forget_notes(${P} *${me}, size_t position_)
     }
 }
 
-/** Note another size of a block. When it has shrunk, positions from before are stale: what they stand for has been
- * given back. */
+/** Note another size of a block. */
 void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
 {
     ${P}_note note_ = ${P}_note_get(block_);
-    if (bytes_ < note_.size_) {
-        note_.serial_ = ++${me}->serials_;
-    }
+/*% for step in remember_smaller %*/
+/*% include step %*/
+/*% endfor %*/
     note_.size_ = bytes_;
     note_.guard_ = ${P}_note_guard(&note_);
     ${P}_note_put(block_, &note_);
