@@ -31,6 +31,14 @@ int main(void)
 }
 """
 
+# Faults as they come.
+GATHER = """
+static const void *addresses[16];
+static typed_fault_kind kinds[16];
+static size_t told;
+static void gather(const typed_fault *f, void *ctx) { (void)ctx; kinds[told % 16] = f->kind; addresses[told++ % 16] = f->address; }
+"""
+
 
 def run(folder: Path, kind: str, source: Path, body: str, before: str = "") -> None:
     """A program that does what is in `body`, and checks itself."""
@@ -93,14 +101,53 @@ def test_a_write_over_the_next_note_is_told_whatever_is_written(tmp_path: Path, 
             CHECK((one = $alloc(&arena)) != NULL && (two = $alloc(&arena)) != NULL && $alloc(&arena) != NULL);
             memset(hidden(one) + 64, byte, n);
             CHECK(!$verify(&arena));
-            TOLD(TYPED_FAULT_UNDERFLOW, two);
+            TOLD(TYPED_FAULT_OVERFLOW, one);
             $reset(&arena);
-            /* and the end of the block before, where the list still leads to it */
-            CHECK((faults == 1 || faults == 2) && kind == TYPED_FAULT_UNDERFLOW && at == two);
+            CHECK(faults == 2 && kind == TYPED_FAULT_UNDERFLOW && at == two);
             faults = 0;
         }
     }"""
     run(tmp_path, kind, source, body)
+
+
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 65536\nchunk = 65536'])
+@pytest.mark.parametrize("spacing", ["", "slot_align = 64", "slot_align = 512"])
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_note_that_is_gone_hides_nothing_below(tmp_path: Path, kind: str, mode: str, spacing: str, memory: str) -> None:
+    """A write goes on over the next note, or over whole blocks and their notes: the block that it came from is told, and so are
+    those below; what lies below is found, and popped."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 65536\n{spacing}\n{memory}')
+    pops = """
+                for (size_t i = 4; i >= n; i--) {
+                    CHECK($try_pop(&arena, blocks[i], 1));
+                }
+                CHECK(told == 1 && kinds[0] == TYPED_FAULT_UNDERFLOW && addresses[0] == blocks[n]);
+                told = 0;"""
+    body = """
+    typed_set_fault_handler(gather, NULL);
+    for (size_t n = 2; n <= 4; n++) {
+        for (int is_popped = 0; is_popped <= CAN_POP; is_popped++) {
+            struct own *blocks[5];
+            $reset(&arena);
+            told = 0;
+            for (size_t i = 0; i < 5; i++) {
+                CHECK((blocks[i] = $alloc(&arena)) != NULL);
+            }
+            hidden(blocks[0])[64] = 'x';
+            memset(hidden(blocks[1]) + 64, 'x', (size_t)(hidden(blocks[n]) - hidden(blocks[1])) - 64);
+            CHECK(!$verify(&arena) && told == 1 && kinds[0] == TYPED_FAULT_OVERFLOW && addresses[0] == blocks[1]);
+            CHECK($contains(&arena, blocks[0]) && $contains(&arena, blocks[4]));
+            told = 0;
+            if (is_popped) {POPS
+            }
+            $reset(&arena);
+            CHECK(told >= 2 && kinds[0] == TYPED_FAULT_OVERFLOW && addresses[0] == blocks[0] && kinds[1] == TYPED_FAULT_OVERFLOW && addresses[1] == blocks[1]);
+            CHECK(told == (is_popped ? 2 : 3) && (is_popped || (kinds[2] == TYPED_FAULT_UNDERFLOW && addresses[2] == blocks[n])));
+        }
+    }
+    typed_set_fault_handler(note, NULL);"""
+    body = body.replace("POPS", pops if kind == "stack" else "").replace("CAN_POP", str(int(kind == "stack")))
+    run(tmp_path, kind, source, body, GATHER)
 
 
 @pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
@@ -110,6 +157,9 @@ def test_a_damaged_note_does_not_hold_up_a_pop(tmp_path: Path, mode: str) -> Non
     memset(hidden(two) + 64, 'x', 24);
     CHECK($try_pop(&arena, three, 1));
     TOLD(TYPED_FAULT_UNDERFLOW, three);
+    CHECK($contains(&arena, one) && $live_count(&arena) == 2);
+    CHECK($try_pop(&arena, two, 1)); /* the padding between was known again */
+    TOLD(TYPED_FAULT_OVERFLOW, two);
     $reset(&arena);
     CHECK($alloc(&arena) == one && $alloc(&arena) == two && $alloc(&arena) == three);
     hidden(three)[-1] = 0;
@@ -202,10 +252,4 @@ def test_each_of_several_damaged_blocks_is_told_the_lowest_first(tmp_path: Path,
         told = 0;
     }
     typed_set_fault_handler(note, NULL);"""
-    before = """
-static const void *addresses[16];
-static typed_fault_kind kinds[16];
-static size_t told;
-static void gather(const typed_fault *f, void *ctx) { (void)ctx; kinds[told % 16] = f->kind; addresses[told++ % 16] = f->address; }
-"""
-    run(tmp_path, kind, source, body.replace("BEGIN", begin).replace("END", end), before)
+    run(tmp_path, kind, source, body.replace("BEGIN", begin).replace("END", end), GATHER)

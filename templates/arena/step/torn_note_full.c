@@ -1,0 +1,1 @@
+        ${P}_note_find(block_, position_, offset_, note_);
