@@ -21,13 +21,18 @@ void ${P}_note_cut(${P} *${me}, size_t size_)
 }
 
 /** Remember that a block, the newest, whose note this is, has become smaller. What is known of blocks that were above it, and of
- * when it kept more, says nothing any more. */
+ * when it kept more, says nothing any more. Nor need anything be where no position was taken in it since it was as small or began. */
 void ${P}_remember_cut(${P} *${me}, const ${P}_note *note_, size_t size_)
 {
     const uint64_t serial_ = note_->serial_;
     uint32_t count_ = ${me}->cut_count_;
     while (count_ > 0 && (${me}->cuts_[count_ - 1].serial_ > serial_ || (${me}->cuts_[count_ - 1].serial_ == serial_ && ${me}->cuts_[count_ - 1].size_ >= size_))) {
         count_--;
+    }
+    ${me}->cut_count_ = count_;
+    const bool is_cut_ = count_ > 0 && ${me}->cuts_[count_ - 1].serial_ == serial_;
+    if (${me}->marked_ < (is_cut_ ? ${me}->cuts_[count_ - 1].time_ : serial_)) {
+        return;
     }
     if (count_ == TYPED_CUTS) {
         count_ = ${P}_forget_gone(${me}, note_);
