@@ -138,8 +138,6 @@ def parts_note(f: Facts) -> Iterator[str]:
         yield "common/api/usable.h"
     yield "store/note_put.h"
     yield "store/note_read.h"
-    if f.is_full:
-        yield "full/note_find.c"
     if f.looks_at_guards:
         yield "full/guard_holds.h"
     if f.notes_sites:
@@ -157,6 +155,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.looks_at_guards, "full/report.c"
     yield f.looks_at_guards, "full/damage.c"
     yield f.looks_at_guards, "full/newest_look.c"
+    yield f.is_full, "full/note_find.c"
     yield f.is_full, "full/written.c"
     yield f.is_full, f"full/first_written_{layout}.c"
     yield f.has_marks, "store/serial_below.c"

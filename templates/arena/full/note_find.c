@@ -5,9 +5,10 @@ TYPED_COLD
 void ${P}_note_find(const unsigned char *block_, size_t position_, size_t offset_, ${P}_note *note_)
 {
     const size_t least_ = sizeof *note_ + 1 + sizeof(uint64_t); /* no block takes less: its note, a byte and its guard */
+    const size_t farthest_ = offset_ < least_ ? 0 : offset_ - sizeof *note_;
     bool is_found_ = false;
     TYPED_QUIET();
-    for (size_t back_ = least_; !is_found_ && offset_ >= least_ && back_ <= offset_ - sizeof *note_; back_++) {
+    for (size_t back_ = least_; !is_found_ && back_ <= farthest_; back_++) {
         const ${P}_note there_ = ${P}_note_get(block_ - back_);
         const size_t room_ = back_ - sizeof *note_;
         is_found_ = ${P}_note_leads(position_ - back_, offset_ - back_, &there_) && there_.guard_ == ${P}_note_guard(&there_) && there_.size_ < room_ && ${P}_SPAN(there_.size_) <= room_;
