@@ -150,6 +150,24 @@ def test_a_note_that_is_gone_hides_nothing_below(tmp_path: Path, kind: str, mode
     run(tmp_path, kind, source, body, GATHER)
 
 
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_write_past_an_array_that_a_resize_copies_is_told_by_it(tmp_path: Path, kind: str, mode: str) -> None:
+    """Also when it shrinks where it is, not being the newest; once."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 4096')
+    body = """
+    hidden(two)[64] = 'x';
+    struct own *copy = $resize(&arena, two, 1, 3);
+    CHECK(copy != NULL && copy != two);
+    TOLD(TYPED_FAULT_OVERFLOW, two);
+    CHECK($verify(&arena) && $alloc(&arena) != NULL);
+    hidden(copy)[3 * 64 + 1] = 'x';
+    CHECK($resize(&arena, copy, 3, 2) == copy);
+    TOLD(TYPED_FAULT_OVERFLOW, copy);
+    CHECK($resize(&arena, one, 1, 1) == one && $resize(&arena, three, 1, 2) != NULL);
+    $reset(&arena);"""
+    run(tmp_path, kind, source, body)
+
+
 @pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
 def test_a_damaged_note_does_not_hold_up_a_pop(tmp_path: Path, mode: str) -> None:
     source = emit(tmp_path, "stack", f'thread_safety = "{mode}"\npreset = "debug"')

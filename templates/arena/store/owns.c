@@ -11,6 +11,9 @@ bool ${P}_owns(const ${P} *${me}, const void *array_, size_t count_, size_t size
 /*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in owns_torn %*/
+/*% include step %*/
+/*% endfor %*/
     const bool is_aligned_ = ((uintptr_t)array_ & (align_ - 1)) == 0;
     if (count_ <= run_ / size_ && is_aligned_) {
         return true;
