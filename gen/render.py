@@ -12,6 +12,7 @@ from pathlib import Path
 import jinja2
 
 from gen import banner
+from gen.fill import fill_comments
 from gen.plan import Part, Place, Plan
 
 # A template's function: documentation, attributes for its declaration, signature, body.
@@ -128,6 +129,11 @@ def _place(part: Part, text: str, into: Texts) -> None:
                 into.definitions.append(f"{function.doc}static {definition}")
 
 
+# What stands over what programs do not call, where there is any.
+_FORWARD = "/* Used by the functions below; see the end of this file. */"
+_INTERNALS = "/* ---- How it works: called by the functions above, not by programs. ---- */"
+
+
 def _seen_once(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(items))
 
@@ -143,8 +149,10 @@ def render(plan: Plan, has_suite: bool = False) -> dict[str, str]:
         {
             **plan.values,
             "types": into.types,
+            "forward_title": [_FORWARD] if into.forward else [],
             "forward": into.forward,
             "functions": into.functions,
+            "internals_title": [_INTERNALS] if into.internals else [],
             "internals": into.internals,
             "macros": into.macros,
         },
@@ -156,7 +164,7 @@ def render(plan: Plan, has_suite: bool = False) -> dict[str, str]:
     bodies = {plan.header.name: header, plan.source.name: source}
     if has_suite and plan.suite is not None:
         bodies[plan.suite.name] = render_text(plan.suite.template, plan.values)
-    return {name: banner.stamp(_tidy(body), plan.spec_name, plan.decisions) for name, body in bodies.items()}
+    return {name: banner.stamp(fill_comments(_tidy(body)), plan.spec_name, plan.decisions) for name, body in bodies.items()}
 
 
 def _seen_once_parts(parts: tuple[Part, ...]) -> list[Part]:

@@ -30,7 +30,9 @@ extern "C" {
 /*% for text in types %*/
 ${text}
 /*% endfor %*/
-/* Used by the functions below; see the end of this file. */
+/*% for line in forward_title %*/
+${line}
+/*% endfor %*/
 /*% for line in forward %*/
 ${line}
 /*% endfor %*/
@@ -38,7 +40,9 @@ ${line}
 /*% for text in functions %*/
 ${text}
 /*% endfor %*/
-/* ---- How it works: called by the functions above, not by programs. ---- */
+/*% for line in internals_title %*/
+${line}
+/*% endfor %*/
 
 /*% for text in internals %*/
 ${text}

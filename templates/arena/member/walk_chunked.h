@@ -6,5 +6,5 @@ typedef struct ${P}_walk {
     size_t end_; /* and the position of that chunk's end */
     const unsigned char *address_; /* of this one, */
     ${P}_note note_; /* and its note */
-    bool is_sound_; /* or somebody wrote over that, and the walk ends here */
+    bool is_sound_; /* or somebody wrote over that */
 } ${P}_walk;
