@@ -150,6 +150,33 @@ def test_a_note_that_is_gone_hides_nothing_below(tmp_path: Path, kind: str, mode
     run(tmp_path, kind, source, body, GATHER)
 
 
+@pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
+def test_a_position_behind_a_block_that_was_lost_cuts_no_other(tmp_path: Path, mode: str) -> None:
+    """A block whose note is gone is skipped by a pop, and what is its own stays taken: a position there is in no block."""
+    source = emit(tmp_path, "stack", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 4096')
+    body = """
+    const size_t note_bytes = sizeof($note);
+    struct own *array = $alloc_n(&arena, 3);
+    struct own *four = $alloc(&arena), *five = $alloc(&arena), *six = $alloc(&arena);
+    memset(array, 3, 3 * sizeof *array);
+    memset(hidden(five) - note_bytes, 'x', note_bytes);
+    memset(hidden(six) - note_bytes, 'x', note_bytes);
+    CHECK($try_pop(&arena, six, 1));
+    TOLD(TYPED_FAULT_UNDERFLOW, six);
+    const $marker here = $mark(&arena);
+    struct own *seven = $alloc(&arena);
+    memset(hidden(four) - note_bytes, 'x', note_bytes);
+    memset(hidden(seven) - note_bytes, 'x', note_bytes);
+    CHECK($restore(&arena, here) == TYPED_OK);
+    TOLD(TYPED_FAULT_UNDERFLOW, seven);
+    for (size_t i = 0; i < 3 * sizeof *array; i++) {
+        CHECK(hidden(array)[i] == 3);
+    }
+    CHECK($verify(&arena) && $contains(&arena, hidden(array) + 191) && $live_count(&arena) == 4);
+    $reset(&arena);"""
+    run(tmp_path, "stack", source, body)
+
+
 @pytest.mark.parametrize(("kind", "mode"), ARENAS)
 def test_a_write_past_an_array_that_a_resize_copies_is_told_by_it(tmp_path: Path, kind: str, mode: str) -> None:
     """Also when it shrinks where it is, not being the newest; once."""
