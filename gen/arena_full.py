@@ -31,8 +31,8 @@ def constants_full(f: Facts) -> dict[str, object]:
         "and_not_popped": ", and was not popped" if f.pops_wait else "",
         "and_unmade": f" && {P}_node_at({me}, block_) == NULL" if f.dropped else "",
         "is_newest_here": f"{me}->noted_ > {me}->base_" if f.is_chunked_heap else f"{me}->noted_ != 0",
-        "torn_words": "Of one that was written over, the block before it is looked for" if f.is_full else "A note that cannot be says nothing of what lies before it",
-        "previous_walked": "walk_->note_.previous_" if f.is_full else "walk_->is_sound_ ? walk_->note_.previous_ : 0",
+        "search_words": ", or else where it is found by its own note" if f.is_full else "",
+        "or_searched": f" || {P}_note_search(block_, position_, offset_, note_)" if f.is_full else "",
         "is_none_here": f"{me}->noted_ <= {me}->base_" if f.is_chunked_heap else f"{me}->noted_ == 0",
         "first_made": f"{P}_first_made({me})" if f.is_full else f"{me}->made_",
         "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
@@ -99,7 +99,6 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "note_members": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_leak"), *when(f.has_leaks and bool(f.dropped), "note_lead")),
         "on_note": (*when(f.notes_sites, "note_site"), *when(f.has_leaks, "note_point")),
         "node_end": when(f.is_full, "node_guard"),
-        "torn_note": (f"torn_note{'_full' if f.is_full else ''}",),
         "remember_smaller": ("remember_smaller" if f.has_marks else "me_unused",),
         "note_made": (*when(f.is_full, "guard_made"), *when(f.has_leaks, "note_lead"), *when(f.is_noted, "note_made")),
         "leaks_at_end": when(f.reports_at_end, "leaks_at_end"),
@@ -155,7 +154,8 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.looks_at_guards, "full/report.c"
     yield f.looks_at_guards, "full/damage.c"
     yield f.looks_at_guards, "full/newest_look.c"
-    yield f.is_full, "full/note_find.c"
+    yield True, "full/note_find.c"
+    yield f.is_full, "full/note_search.c"
     yield f.is_full, "full/written.c"
     yield f.is_full, f"full/first_written_{layout}.c"
     yield f.has_marks, "store/serial_below.c"

@@ -85,6 +85,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
         (bool(f.dropped) and bool(f.elements[0].name), "store/drop_switch.c", "private"),
         (bool(f.dropped), f"store/position_of_{layout}.c", "private"),
         (bool(f.dropped) and f.is_switched, "lock_free/chunked/place.c", "private"),
+        (f.is_switched and not f.has_monitor, "lock_free/chunked/is_in_use.c", "far"),
         (f.is_switched, "lock_free/chunked/step_back.c", "far"),
         (f.is_switched and (can_fail or not f.is_bump), "lock_free/chunked/undo_before.c", "far"),
         (f.is_switched, "lock_free/chunked/close_chunk.c", "private"),

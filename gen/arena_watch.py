@@ -75,6 +75,7 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "ceiling_argument": _GROUP if f.has_group else _CEILING,
         "not_allowed": "position_ != judged_ || reach_ != allowed_" if f.has_group else "position_ > judged_ + allowed_ || reach_ > judged_ + allowed_ - position_",
         "newest_end": "chunk_->base_ + start_ + old_span_" if f.is_chunked_heap else "start_ + old_span_",
+        "is_elsewhere": f"{P}_chunk_taken(chunk_) != start_ + old_span_" if f.has_monitor else f"(at_ < {P}_CLOSED && TYPED_LEAST(at_, chunk_->bytes_) != start_ + old_span_)",
         "over_words": "as when it was refused, or lost too many races" if f.gives_up else "as when it was refused",
         "taken_of_chunk": f"{P}_chunk_taken(chunk_)" if f.has_monitor else "typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED)",
         "refused_words": ": of more bytes than there can be, or than the monitor allows" if f.has_monitor and f.is_lock_free else " of more bytes than there can be",
@@ -110,6 +111,7 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
     """Steps of the monitor and of the registry, none of which stands anywhere without them."""
     return {
         "leave_registry": when(f.is_listed, "leave_registry"),
+        "look_newest": when(not f.has_monitor, "look_newest"),
         "refused_growth": when(f.has_monitor, "refused_growth"),
         "growth_is_refused": when(f.has_monitor, "growth_is_refused"),
         **_steps_allowance(f),

@@ -177,6 +177,60 @@ def test_a_position_behind_a_block_that_was_lost_cuts_no_other(tmp_path: Path, m
     run(tmp_path, "stack", source, body)
 
 
+@pytest.mark.parametrize("spacing", ["", "slot_align = 512"])
+@pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
+def test_one_byte_before_each_of_two_neighbours_hides_neither(tmp_path: Path, mode: str, spacing: str) -> None:
+    """Their notes say all that they did, and it is borne out: both are told, and what is below them is popped."""
+    source = emit(tmp_path, "stack", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 8192\n{spacing}')
+    body = """
+    for (int is_reset = 0; is_reset < 2; is_reset++) {
+        told = 0;
+        typed_set_fault_handler(gather, NULL);
+        hidden(two)[-1] ^= 1;
+        hidden(three)[-1] ^= 1;
+        CHECK(!$verify(&arena) && told == 1 && addresses[0] == two && kinds[0] == TYPED_FAULT_UNDERFLOW);
+        told = 0;
+        if (is_reset) {
+            $reset(&arena);
+            CHECK(told == 2 && addresses[0] == two && addresses[1] == three);
+        } else {
+            CHECK($try_pop(&arena, three, 1) && $try_pop(&arena, two, 1) && told == 2 && $try_pop(&arena, one, 1) && told == 2 && $used(&arena) == 0);
+            CHECK($alloc(&arena) == one && $alloc(&arena) == two && $alloc(&arena) == three);
+        }
+        typed_set_fault_handler(note, NULL);
+    }"""
+    run(tmp_path, "stack", source, body, GATHER)
+
+
+@pytest.mark.parametrize("byte", [0x00, 0x01, 0x46, 0x78])
+@pytest.mark.parametrize("act", ["", "CHECK($resize(&arena, two, 1, 2) == two);"])
+@pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
+def test_what_a_note_says_after_it_was_written_over_gives_nothing_of_others_back(tmp_path: Path, mode: str, act: str, byte: int) -> None:
+    """Numbers that a note could hold; with the note below it whole, or written over too. A resize makes a note whole again."""
+    source = emit(tmp_path, "stack", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 4096')
+    body = """
+    for (int is_lowest = 0; is_lowest < 2; is_lowest++) {
+        CHECK($try_pop(&arena, three, 1));
+        memset(one, 1, sizeof *one);
+        for (size_t at = 0; at < sizeof($note); at += sizeof(size_t)) {
+            const size_t value = BYTE;
+            memcpy(hidden(two) - sizeof($note) + at, &value, sizeof value);
+        }
+        if (is_lowest) {
+            hidden(one)[-1] ^= 1;
+        }
+        ACT
+        CHECK($try_pop(&arena, two, COUNT) && $alloc(&arena) != NULL && $alloc(&arena) != NULL);
+        for (size_t i = 0; i < sizeof *one; i++) {
+            CHECK(hidden(one)[i] == 1);
+        }
+        $reset(&arena);
+        faults = 0;
+        CHECK($alloc(&arena) == one && $alloc(&arena) == two && $alloc(&arena) == three);
+    }"""
+    run(tmp_path, "stack", source, body.replace("BYTE", str(byte)).replace("ACT", act).replace("COUNT", "2" if act else "1"))
+
+
 @pytest.mark.parametrize(("kind", "mode"), ARENAS)
 def test_a_write_past_an_array_that_a_resize_copies_is_told_by_it(tmp_path: Path, kind: str, mode: str) -> None:
     """Also when it shrinks where it is, not being the newest; once."""

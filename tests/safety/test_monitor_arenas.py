@@ -635,3 +635,49 @@ def test_a_resize_that_is_refused_asks_once(tmp_path: Path, kind: str, mode: str
     counted = "typed_stats stats; CHECK(typed_KIND_own_stats(&arena, &stats) && stats.failed_allocations == (n))" if "stats" in extra else "(void)0"
     text = RESIZED.replace("#include", f"#define FAILED(n) {counted}\n#include", 1).replace("IS_GROUPED", str(int(bool(group)))).replace("GROUPED", "typed_group_all.charged == 0" if group else "true")
     passes(build(tmp_path, named(text, kind), source))
+
+
+COPIED = """
+#include "typed_bump_own.h"
+static typed_bump_own arena, other;
+static int called;
+static bool relieve(typed_bump_own *a, typed_pressure level, size_t bytes, void *ctx)
+{
+    CHECK(a == &arena && level != TYPED_PRESSURE_NORMAL && bytes == COUNT * 64 && ctx == NULL);
+    called++;
+    typed_bump_own_reset(&other);
+    return true;
+}
+int main(void)
+{
+    CHECK(typed_bump_own_init(&arena) == TYPED_OK && typed_bump_own_init(&other) == TYPED_OK);
+    typed_bump_own_on_pressure(&arena, relieve, NULL);
+    struct own *array = typed_bump_own_alloc_n(&arena, 10);
+    CHECK(array != NULL && (IS_NEWEST || typed_bump_own_alloc(&arena) != NULL));
+    CHECK(typed_bump_own_alloc_n(&other, 60) != NULL && called == 0);
+    (void)!typed_bump_own_resize(&arena, array, 10, COUNT);
+    CHECK(called == 1);
+    typed_bump_own_destroy(&arena);
+    typed_bump_own_destroy(&other);
+    CHECK(typed_group_all.charged == 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("is_newest", [0, 1])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free", "thread-cached"])
+def test_a_resize_that_must_copy_asks_for_the_copy_alone(tmp_path: Path, mode: str, is_newest: int) -> None:
+    """There is no room behind the array in its chunk, or it is not the newest: growing where it is is not asked for."""
+    chunk = 2000 if is_newest else 20000
+    source = emit(tmp_path, "bump", f'thread_safety = "{mode}"\ncapacity = {chunk}\ngrowth = "chunked"\nchunk = {chunk}\nmax_capacity = "1MiB"\n{GROUPS[1]}\nmonitor.hard_limit = 6400' + ("\ncache_size = 8" if mode == "thread-cached" else ""))
+    passes(build(tmp_path, COPIED.replace("COUNT", "80").replace("IS_NEWEST", str(is_newest)), source))
+
+
+@pytest.mark.parametrize("cc", ["gcc", "clang"])
+@pytest.mark.parametrize("checks", ["none", "bounds"])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_nothing_is_emitted_that_is_not_used(tmp_path: Path, kind: str, checks: str, cc: str) -> None:
+    """Where nothing is inline, compilers say so."""
+    source = emit(tmp_path, kind, f'thread_safety = "lock-free"\ninline = false\nchecks = "{checks}"\ngrowth = "chunked"\nmax_capacity = "1MiB"\nmonitor.hard_limit = 6400')
+    passes(build(tmp_path, f'#include "typed_{kind}_own.h"\nint main(void)\n{{\n    return 0;\n}}\n', source, cc=cc))

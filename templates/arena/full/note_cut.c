@@ -47,30 +47,31 @@ void ${P}_remember_cut(${P} *${me}, const ${P}_note *note_, size_t size_)
     ${me}->cut_count_ = count_ + 1;
 }
 
-/** Where there is no room for what is known of cuts: forget those of blocks that are gone, below the newest, whose note this is.
- * How many are left. O(allocations above the oldest of them). */
+/** Where there is no room for what is known of cuts: forget that of a block that is gone, below the newest, whose note this is. How
+ * many are left: all, where none is found that is gone within so many blocks that it does not take long. */
 uint32_t ${P}_forget_gone(${P} *${me}, const ${P}_note *note_)
 {
+    uint32_t looked_at_ = 0;
+    uint64_t serial_ = note_->serial_;
     ${P}_walk walk_;
     ${P}_walk_start(${me}, &walk_);
     walk_.block_ = note_->previous_;
-    uint64_t serial_ = note_->serial_;
-    bool is_lost_ = false; /* below a note that is gone, all are kept */
-    uint32_t kept_ = TYPED_CUTS;
     for (uint32_t i_ = TYPED_CUTS; i_ > 0; i_--) {
-        const typed_cut cut_ = ${me}->cuts_[i_ - 1];
-        while (!is_lost_ && serial_ > cut_.serial_) {
+        const typed_cut *cut_ = &${me}->cuts_[i_ - 1];
+        while (serial_ > cut_->serial_) {
             const bool is_there_ = ${P}_walk_on(${me}, &walk_);
+            if (looked_at_ == 16 * TYPED_CUTS || (is_there_ && !walk_.is_sound_)) {
+                return TYPED_CUTS;
+            }
+            looked_at_++;
             serial_ = is_there_ ? walk_.note_.serial_ : 0;
-            is_lost_ = is_there_ && !walk_.is_sound_;
         }
-        if (is_lost_ || serial_ == cut_.serial_) {
-            kept_--;
-            ${me}->cuts_[kept_] = cut_;
+        if (serial_ < cut_->serial_) {
+            memmove(${me}->cuts_ + i_ - 1, ${me}->cuts_ + i_, (TYPED_CUTS - i_) * sizeof(typed_cut));
+            return TYPED_CUTS - 1;
         }
     }
-    memmove(${me}->cuts_, ${me}->cuts_ + kept_, (TYPED_CUTS - kept_) * sizeof(typed_cut));
-    return TYPED_CUTS - kept_;
+    return TYPED_CUTS;
 }
 
 /** Which cut is forgotten where there is no room: that of this block after which the next left it the fewest bytes more, as

@@ -1,26 +1,32 @@
-/** Where the block before this one is, when somebody wrote over the note that says so: its own note is looked for, down from
- * this block, in the `offset_` bytes of the same memory. There may be others between, whose notes are gone too: then less
- * padding is said than there may be, as nobody must be handed out what is theirs. O(bytes between, cold). */
+/** Where the block before this one is, and what padding is between, when somebody wrote over this one's note: what that says, when
+ * it is borne out${search_words}. Otherwise no block is known to be below, and no padding but the note itself: nobody must be
+ * handed out what is another's. */
 TYPED_COLD
 void ${P}_note_find(const unsigned char *block_, size_t position_, size_t offset_, ${P}_note *note_)
 {
-    const size_t least_ = sizeof *note_ + 1 + sizeof(uint64_t); /* no block takes less: its note, a byte and its guard */
-    const size_t farthest_ = offset_ < least_ ? 0 : offset_ - sizeof *note_;
-    bool is_found_ = false;
     TYPED_QUIET();
-    for (size_t back_ = least_; !is_found_ && back_ <= farthest_; back_++) {
-        const ${P}_note there_ = ${P}_note_get(block_ - back_);
-        const size_t room_ = back_ - sizeof *note_;
-        is_found_ = ${P}_note_leads(position_ - back_, offset_ - back_, &there_) && there_.guard_ == ${P}_note_guard(&there_) && there_.size_ < room_ && ${P}_SPAN(there_.size_) <= room_;
-        if (is_found_) {
-            const size_t between_ = back_ - ${P}_SPAN(there_.size_);
-            note_->previous_ = position_ - back_;
-            note_->bytes_ = between_ < sizeof *note_ + least_ ? between_ : sizeof *note_;
-        }
-    }
+    const bool is_found_ = ${P}_note_stands(block_, position_, offset_, note_)${or_searched};
     TYPED_LOUD();
-    if (!is_found_ && !${P}_note_leads(position_, offset_, note_)) {
+    if (!is_found_) {
         note_->previous_ = 0;
-        note_->bytes_ = 0;
+        note_->bytes_ = sizeof *note_;
     }
+}
+
+/** Whether what a note says of the block before is borne out there: that it ends where the padding begins, or that all the memory
+ * before this block is padding. */
+bool ${P}_note_stands(const unsigned char *block_, size_t position_, size_t offset_, const ${P}_note *note_)
+{
+    if (!${P}_note_leads(position_, offset_, note_)) {
+        return false;
+    }
+    const size_t back_ = position_ - note_->previous_;
+    if (back_ >= offset_) {
+        return note_->bytes_ == offset_;
+    }
+    if (offset_ - back_ < sizeof *note_) {
+        return false;
+    }
+    const ${P}_note there_ = ${P}_note_get(block_ - back_);
+    return there_.size_ < back_ && ${P}_SPAN(there_.size_) == back_ - note_->bytes_;
 }

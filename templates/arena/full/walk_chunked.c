@@ -22,6 +22,6 @@ bool ${P}_walk_on(const ${P} *${me}, ${P}_walk *walk_)
     const size_t offset_ = block_ - walk_->chunk_->base_;
     walk_->address_ = ${P}_chunk_begin(walk_->chunk_) + offset_;
     walk_->is_sound_ = ${P}_note_read(walk_->address_, block_, offset_, walk_->end_ - block_, &walk_->note_);
-    walk_->block_ = ${previous_walked};
+    walk_->block_ = walk_->note_.previous_;
     return true;
 }

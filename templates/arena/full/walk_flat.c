@@ -14,6 +14,6 @@ bool ${P}_walk_on(const ${P} *${me}, ${P}_walk *walk_)
     }
     walk_->address_ = ${me}->begin_ + block_;
     walk_->is_sound_ = ${P}_note_read(walk_->address_, block_, block_, (size_t)(${me}->cursor_ - walk_->address_), &walk_->note_);
-    walk_->block_ = ${previous_walked};
+    walk_->block_ = walk_->note_.previous_;
     return true;
 }

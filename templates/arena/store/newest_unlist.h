@@ -1,5 +1,4 @@
-/** Take the newest block, at `newest_` in the memory at hand, off the list: bytes of padding before it. When what
- * its note says cannot be, and none is found below, nothing is left on the list. */
+/** Take the newest block, at `newest_` in the memory at hand, off the list: bytes of padding before it. */
 size_t ${P}_newest_unlist(${P} *${me}, size_t newest_)
 {
     const unsigned char *block_ = ${newest_address};

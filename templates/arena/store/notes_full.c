@@ -10,6 +10,12 @@ void ${P}_forget_notes(${P} *${me}, size_t position_)
 void ${P}_note_size(${P} *${me}, unsigned char *block_, size_t bytes_)
 {
     ${P}_note note_ = ${P}_note_get(block_);
+    if (note_.guard_ != ${P}_note_guard(&note_) && block_ == ${noted_address}) {
+        /* It is whole again, as far as can be known; positions in it are stale. */
+        (void)${P}_note_read(block_, ${me}->noted_, ${noted_offset}, SIZE_MAX, &note_);
+        note_.serial_ = ++${me}->serials_;
+        note_.size_ = bytes_;
+    }
 /*% for step in remember_smaller %*/
 /*% include step %*/
 /*% endfor %*/

@@ -9,8 +9,10 @@ bool ${P}_newest_resize(${P} *${me}, void *block_, size_t old_bytes_, size_t byt
     const size_t start_ = (size_t)((uintptr_t)block_ - (uintptr_t)${P}_chunk_begin(chunk_));
     const size_t old_span_ = ${P}_SPAN(old_bytes_);
     const size_t span_ = bytes_ == 0 ? 0 : ${P}_SPAN(bytes_);
-    const size_t at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED);
-    if (start_ >= chunk_->bytes_ || span_ > chunk_->bytes_ - start_ || (at_ < ${P}_CLOSED && TYPED_LEAST(at_, chunk_->bytes_) != start_ + old_span_)) {
+/*% for step in look_newest %*/
+/*% include step %*/
+/*% endfor %*/
+    if (start_ >= chunk_->bytes_ || span_ > chunk_->bytes_ - start_ || ${is_elsewhere}) {
         return false;
     }
 /*% for step in resize_unmade %*/

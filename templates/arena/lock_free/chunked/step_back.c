@@ -1,12 +1,3 @@
-/** Whether a chunk is the one in use, when nobody is just moving on to another. */
-bool ${P}_is_in_use(${P} *${me}, const ${P}_chunk *chunk_)
-{
-    typed_lock_acquire(&${me}->lock_);
-    const bool is_in_use_ = ${me}->chunk_ == chunk_;
-    typed_lock_release(&${me}->lock_);
-    return is_in_use_;
-}
-
 /** When nothing is taken of the chunk in use: go back to the one before, if there is one. */
 void ${P}_step_back(${P} *${me})
 {

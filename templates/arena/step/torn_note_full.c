@@ -1,1 +1,0 @@
-        ${P}_note_find(block_, position_, offset_, note_);
