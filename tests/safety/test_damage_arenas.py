@@ -110,8 +110,8 @@ def test_a_write_over_the_next_note_is_told_whatever_is_written(tmp_path: Path, 
     run(tmp_path, kind, source, body)
 
 
-@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 65536\nchunk = 65536'])
-@pytest.mark.parametrize("spacing", ["", "slot_align = 64", "slot_align = 512"])
+@pytest.mark.parametrize("memory", ["", 'growth = "chunked"\nmax_capacity = 65536\nchunk = 65536'])
+@pytest.mark.parametrize("spacing", ["", "slot_align = 512"])
 @pytest.mark.parametrize(("kind", "mode"), ARENAS)
 def test_a_note_that_is_gone_hides_nothing_below(tmp_path: Path, kind: str, mode: str, spacing: str, memory: str) -> None:
     """A write goes on over the next note, or over whole blocks and their notes: the block that it came from is told, and so are

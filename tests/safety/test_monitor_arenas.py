@@ -625,7 +625,7 @@ int main(void)
 
 @pytest.mark.parametrize("extra", ["track_stats = true", 'checks = "full"'])
 @pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("memory", [*MEMORIES[:2], 'growth = "chunked"\nchunk = 20000\nmax_capacity = "1MiB"'])
+@pytest.mark.parametrize("memory", ["", 'growth = "chunked"\nchunk = 20000\nmax_capacity = "1MiB"'])
 @pytest.mark.parametrize(("kind", "mode"), [*((kind, mode) for kind in ("bump", "stack") for mode in ("single-threaded", "mutex", "lock-free")), ("bump", "thread-cached")])
 def test_a_resize_that_is_refused_asks_once(tmp_path: Path, kind: str, mode: str, memory: str, group: str, extra: str) -> None:
     """The newest array grows where it is, and that is what the program is asked for: a copy, which takes more, is not tried
