@@ -32,7 +32,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "and_unmade": f" && {P}_node_at({me}, block_) == NULL" if f.dropped else "",
         "is_newest_here": f"{me}->noted_ > {me}->base_" if f.is_chunked_heap else f"{me}->noted_ != 0",
         "search_words": ", or else where it is found by its own note" if f.is_full else "",
-        "or_searched": f" || {P}_note_search(block_, position_, offset_, note_)" if f.is_full else "",
+        "or_searched": f" || {P}_note_search(block_, position_, offset_, &note_)" if f.is_full else "",
         "is_none_here": f"{me}->noted_ <= {me}->base_" if f.is_chunked_heap else f"{me}->noted_ == 0",
         "first_made": f"{P}_first_made({me})" if f.is_full else f"{me}->made_",
         "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",

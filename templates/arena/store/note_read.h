@@ -14,7 +14,9 @@ bool ${P}_note_read(const unsigned char *block_, size_t position_, size_t offset
     }
     *note_ = ${P}_note_get(block_);
     if (TYPED_UNLIKELY(!${P}_note_leads(position_, offset_, note_) || note_->guard_ != ${P}_note_guard(note_))) {
-        ${P}_note_find(block_, position_, offset_, note_);
+        size_t below_;
+        note_->bytes_ = ${P}_note_find(block_, position_, offset_, &below_);
+        note_->previous_ = below_;
         return false;
     }
     return note_->size_ <= room_ && ${P}_SPAN(note_->size_) <= room_;
