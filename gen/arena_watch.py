@@ -58,10 +58,12 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         # A block that was given back for a request is not taken again while that is refused for its sake.
         "fills_again": "is_last_ && block_ != NULL" if f.has_allowance else "is_last_",
         # A block that grows where it is has its note already.
-        "right_behind": "0" if f.is_noted else "1",
+        "right_behind": "0" if f.is_noted and not f.is_cached else "1",
         "pad_before": f"(align_ == 0 ? 0 : {P}_pad({me}, align_))" if f.is_noted else f"{P}_pad({me}, align_)",
         "behind_words": "; right behind the\n * cursor for an align_ of 0" if f.is_noted else "",
         "room_behind": f"{P}_left({me})" if f.is_virtual else left,
+        "growth_cache": f"const {P}_cache *cache_, " if f.is_cached else "",
+        "growth_place": f"cache_, block_, {P}_SPAN(old_bytes_)" if f.is_cached else "block_, old_bytes_",
         "and_refused": ", bool *is_refused_" if f.has_monitor else "",
         "pass_refused": ", &is_refused_" if f.has_monitor else "",
         "fits_now": "fits_" if f.is_locked and not f.is_chunked_heap else "false",
@@ -215,6 +217,7 @@ def memory_parts(f: Facts) -> Iterator[str]:
             yield "monitor/leave_empty.c"
     if f.has_allowance:
         yield f"monitor/is_growable{'_cached' if f.is_cached else ''}.c"
+        yield "monitor/is_growth_refused.c"
     if f.has_allowance and f.has_group:
         yield "monitor/allowance.c"
 
