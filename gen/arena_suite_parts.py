@@ -11,6 +11,19 @@ from gen.monitor import may_refuse
 MOST_TO_FILL = 16 << 20
 _STRING_TESTS = ("a_string_is_copied_up_to_its_end_or_its_most", "a_text_that_cannot_be_formatted_gives_null")
 
+_CUT_TESTS = (
+    "a_position_in_what_an_array_lost_is_stale",
+    "a_position_in_what_an_array_kept_is_good",
+    "arrays_that_come_and_go_hide_no_stale_position",
+    "each_of_many_arrays_knows_what_it_lost",
+)
+_FULL_TESTS = (
+    "a_write_past_either_end_is_found",
+    "a_write_after_it_was_given_back_is_found",
+    "a_lost_note_hides_nothing_below_it",
+    "each_of_many_torn_blocks_is_told",
+)
+
 
 @dataclass(frozen=True)
 class SuitePart:
@@ -130,7 +143,8 @@ def _parts(f: Facts) -> tuple[SuitePart, ...]:
         SuitePart(given_back(f) is not None and not f.is_noted, "given_back", ("what_is_given_back_is_overwritten",)),
         SuitePart(f.is_checked, "faults", ("a_resize_of_what_is_not_ours_is_refused",)),
         SuitePart(f.is_noted, "allocated_over", ("a_position_that_was_allocated_over_is_stale", "what_stands_between_blocks_is_not_handed_out")),
-        SuitePart(f.is_full, "full", ("a_write_past_either_end_is_found", "a_write_after_it_was_given_back_is_found")),
+        SuitePart(f.is_noted, "cuts", _CUT_TESTS),
+        SuitePart(f.is_full, "full", _FULL_TESTS),
         *_parts_full(f),
         *_parts_named(f),
         SuitePart(f.is_full, f"watched_{kind}"),
