@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gen.keys import BY_TABLE
+from gen.keys import BY_TABLE, MOST_LISTED
 from gen.monitor import is_monitored
 from gen.positions import Position
 from gen.settings import PATTERN_OR_FLAG, Settings, notes_all, of_element
@@ -124,6 +124,7 @@ def _lock_free_arena(s: Settings) -> Iterator[Finding]:
 
 def _capacity(s: Settings) -> Iterator[Finding]:
     backing, growth = s.text("backing"), s.text("growth")
+    yield from _listed(s)
     if backing == "static" and "capacity" not in s.given:
         text = '`backing = "static"` makes the storage a member, so its size must be known; add `capacity`'
         yield "backing", ("capacity",), text
@@ -143,6 +144,17 @@ def _capacity(s: Settings) -> Iterator[Finding]:
         yield "growth", ("max_capacity",), text
     else:
         yield from _growth(s)
+
+
+def _listed(s: Settings) -> Iterator[Finding]:
+    """What the head of a lock-free list can name."""
+    if s.kind != "pool" or s.text("thread_safety") != "lock-free" or s.text("checks") == "full":
+        return
+    for name in ("capacity", "max_capacity"):
+        most = s.optional(name)
+        if most is not None and most > MOST_LISTED:
+            text = f"`{name}` = {most} is more than a lock-free list can name beside 32 bits of tag; expected at most {MOST_LISTED}"
+            yield name, ("thread_safety", "checks"), text
 
 
 def _growth(s: Settings) -> Iterator[Finding]:

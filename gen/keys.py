@@ -36,6 +36,8 @@ NAMED_CAPACITIES: Mapping[str, Mapping[str, int]] = MappingProxyType(
 
 # More elements than an index can name, with room for the values that mean something else.
 MOST_ELEMENTS = (1 << 32) - 3
+# More than the head of a lock-free list can name beside 32 bits of tag; two bits of it are always 0.
+MOST_LISTED = (1 << 30) - 1
 MOST_BYTES = 1 << 62
 
 

@@ -74,7 +74,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",
         "limit_now": limit_now,
-        "is_no_slot": f"slot_ >= {limit_now}" if f.is_checked else "slot_ == mask_",
+        "is_no_slot": f"place_ / sizeof(uint32_t) >= {limit_now}" if f.is_checked else "place_ == place_mask_",
         "limit_acquired": "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_",
         "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
         "max_retries": s.number("max_retries"),

@@ -30,6 +30,8 @@ def declarations_of(f: Facts) -> Steps:
 def _ref(f: Facts) -> str:
     if f.links_addresses:
         return "address"
+    if f.is_lock_free:
+        return "index_place"
     return "index_bitmap" if f.is_bitmap else "index_link" if f.is_intrusive else "index_beside"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gen.keys import MOST_LISTED
 from gen.monitor import monitor_words
 from gen.pool_facts import Facts, most_elements
 from gen.settings import wrapped
@@ -198,9 +199,9 @@ def _cached(f: Facts) -> tuple[str, ...]:
 
 
 def tag_bits(f: Facts) -> tuple[int, int]:
-    """Bits of index and of tag in the head of a lock-free list, for the spec's capacity."""
-    index = 32 if f.backing == "buffer" else max(most_elements(f).bit_length(), 1)
-    return index, 64 - index
+    """Bits of index and of tag in the head of a lock-free list, for the spec's capacity. Two more are always 0."""
+    most = MOST_LISTED if f.backing == "buffer" else most_elements(f)
+    return most.bit_length(), 62 - most.bit_length()
 
 
 def wrap_time(tag: int) -> str:

@@ -149,23 +149,23 @@ class Fault:
 
 
 _LOAD_HEAD = "    uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);\n"
-_LINK_LAST = "        typed_atomic_store(&pool_->links_[last_], (uint32_t)(head_ & pool_->mask_), TYPED_RELAXED);\n"
+_LINK_LAST = "        typed_atomic_store(&pool_->links_[last_], (uint32_t)(head_ & pool_->place_mask_), TYPED_RELAXED);\n"
 _BULK_LOCK = "    typed_lock_acquire(&pool_->lock_);\n    size_t taken_"
 _BULK_UNLOCK = "    typed_lock_release(&pool_->lock_);\n    return taken_ == count_;"
 _TWICE = r"although it is live|corrupt link"
 
 FAULTS = (
-    Fault("a_head_without_a_tag", "lock_free", (("((head_ | mask_) + 1) | next_", "(head_ & ~mask_) | next_"),), "--bound 2 3 aaff/a|aaf", _TWICE),
-    Fault("no_tag_where_nothing_is_marked", "plain", (("((head_ | mask_) + 1) | next_", "(head_ & ~mask_) | next_"),), "--bound 2 3 aaff/a|aaf", "2 elements are live, and P_live is 1"),
+    Fault("a_head_without_a_tag", "lock_free", (("((head_ | place_mask_) + 1) | next_", "(head_ & ~place_mask_) | next_"),), "--bound 2 3 aaff/a|aaf", _TWICE),
+    Fault("no_tag_where_nothing_is_marked", "plain", (("((head_ | place_mask_) + 1) | next_", "(head_ & ~place_mask_) | next_"),), "--bound 2 3 aaff/a|aaf", "2 elements are live, and P_live is 1"),
     Fault(
         "a_tag_from_a_stale_head",
         "lock_free",
         (
             (
-                f"{_LOAD_HEAD}    const uint64_t mask_",
-                f"    const uint64_t stale_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);\n{_LOAD_HEAD}    const uint64_t mask_",
+                f"{_LOAD_HEAD}    const size_t place_",
+                f"    const uint64_t stale_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);\n{_LOAD_HEAD}    const size_t place_",
             ),
-            ("&head_, (head_ & ~mask_) | slot_,", "&head_, (stale_ & ~mask_) | slot_,"),
+            ("&head_, (head_ & pool_->tag_mask_) | place_,", "&head_, (stale_ & pool_->tag_mask_) | place_,"),
         ),
         "--bound 3 3 aaaff/f|a|aaf",
         _TWICE,

@@ -211,10 +211,10 @@ def test_the_head_has_no_more_index_bits_than_the_capacity_needs(tmp_path: Path)
         + "int main(void) {\nconst size_t capacities[] = {1, 2, 3, 4, 255, 256, 4095, 4096, 100000};\n"
         + "for (size_t i = 0; i < sizeof capacities / sizeof capacities[0]; i++) {\n"
         + "CHECK(typed_pool_own_init_capacity(&pool, capacities[i]) == TYPED_OK);\n"
-        + "CHECK(pool.mask_ >= capacities[i] && pool.mask_ / 2 < capacities[i] && pool.mask_ <= UINT32_MAX);\n"
-        + "uint64_t before = pool.head_ & ~pool.mask_;\nstruct own *one = typed_pool_own_alloc(&pool);\ntyped_pool_own_free(&pool, one);\n"
-        + "one = typed_pool_own_alloc(&pool);\nCHECK((pool.head_ & ~pool.mask_) - before == pool.mask_ + 1);\n"  # one take off the list
-        + "typed_pool_own_reset(&pool);\nCHECK((pool.head_ & ~pool.mask_) - before == pool.mask_ + 1);\n"  # a reset keeps the tag
+        + "const uint64_t indices = pool.place_mask_ / 4;\nCHECK(indices >= capacities[i] && indices / 2 < capacities[i] && pool.place_mask_ <= UINT32_MAX);\n"
+        + "uint64_t before = pool.head_ & ~pool.place_mask_;\nstruct own *one = typed_pool_own_alloc(&pool);\ntyped_pool_own_free(&pool, one);\n"
+        + "one = typed_pool_own_alloc(&pool);\nCHECK((pool.head_ & ~pool.place_mask_) - before == pool.place_mask_ + 1);\n"  # one take off the list
+        + "typed_pool_own_reset(&pool);\nCHECK((pool.head_ & ~pool.place_mask_) - before == pool.place_mask_ + 1);\n"  # a reset keeps the tag
         + "typed_pool_own_destroy(&pool);\n}\nreturn 0;\n}\n"
     )
     run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME))
@@ -223,11 +223,11 @@ def test_the_head_has_no_more_index_bits_than_the_capacity_needs(tmp_path: Path)
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        ("capacity = 1", "63 bits of tag beside 1 of index"),
-        ("capacity = 4096", "51 bits of tag beside 13 of index"),
-        ("capacity = 4294967293", "32 bits of tag beside 32 of index"),
-        ("capacity = 100\ngrowth = \"chunked\"\nmax_capacity = 5000", "51 bits of tag beside 13 of index"),
-        ('backing = "buffer"', "32 bits of tag beside 32 of index"),
+        ("capacity = 1", "61 bits of tag beside 1 of index"),
+        ("capacity = 4096", "49 bits of tag beside 13 of index"),
+        ("capacity = 1073741823", "32 bits of tag beside 30 of index"),
+        ("capacity = 100\ngrowth = \"chunked\"\nmax_capacity = 5000", "49 bits of tag beside 13 of index"),
+        ('backing = "buffer"', "32 bits of tag beside 30 of index"),
     ],
 )
 def test_the_header_says_how_long_the_tag_lasts(tmp_path: Path, keys: str, said: str) -> None:

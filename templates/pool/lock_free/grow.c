@@ -5,9 +5,9 @@ bool ${P}_has_room(const ${P} *pool_, size_t count_)
     const size_t limit_ = ${limit_acquired};
     const size_t carved_ = ${carved_now};
     size_t found_ = carved_ < limit_ ? limit_ - carved_ : 0;
-    size_t slot_ = (size_t)(typed_atomic_load(&pool_->head_, TYPED_ACQUIRE) & pool_->mask_);
+    size_t slot_ = ${P}_slot_first(pool_, typed_atomic_load(&pool_->head_, TYPED_ACQUIRE));
     while (found_ < count_ && slot_ < limit_) {
-        slot_ = ${P}_slot_link(pool_, slot_);
+        slot_ = ${P}_slot_next(pool_, slot_);
         found_++;
     }
     return found_ >= count_;

@@ -3,10 +3,10 @@
 size_t ${P}_slot_live_count(const ${P} *pool_)
 {
     const size_t carved_ = typed_atomic_load(&pool_->carved_, TYPED_RELAXED);
-    size_t slot_ = (size_t)(typed_atomic_load(&pool_->head_, TYPED_ACQUIRE) & pool_->mask_);
+    size_t slot_ = ${P}_slot_first(pool_, typed_atomic_load(&pool_->head_, TYPED_ACQUIRE));
     size_t listed_ = 0;
     while (slot_ < carved_ && listed_ < carved_) {
-        slot_ = ${P}_slot_link(pool_, slot_);
+        slot_ = ${P}_slot_next(pool_, slot_);
         listed_++;
     }
     return carved_ - listed_;

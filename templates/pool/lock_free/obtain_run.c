@@ -42,7 +42,7 @@ void ${P}_put_run_back(${P} *pool_, ${T_}*const *objects_, size_t taken_)
     const ${P}_slot_ref last_ = next_;
     for (size_t i_ = taken_ - 1; i_ > 0; i_--) {
         const ${P}_slot_ref slot_ = ${P}_slot_of(pool_, objects_[i_ - 1]);
-        typed_atomic_store(&pool_->links_[slot_], (uint32_t)next_, TYPED_RELAXED);
+        typed_atomic_store(&pool_->links_[slot_], (uint32_t)${P}_slot_place(next_), TYPED_RELAXED);
         next_ = slot_;
     }
     ${P}_slot_give_chain(pool_, next_, last_);

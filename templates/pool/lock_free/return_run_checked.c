@@ -16,7 +16,7 @@ size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
 /*% for step in on_return_deep %*/
 /*% include step %*/
 /*% endfor %*/
-        typed_atomic_store(&pool_->links_[slot_], (uint32_t)first_, TYPED_RELAXED);
+        typed_atomic_store(&pool_->links_[slot_], (uint32_t)${P}_slot_place(first_), TYPED_RELAXED);
         last_ = last_ == ${P}_SLOT_NONE ? slot_ : last_;
         first_ = slot_;
     }

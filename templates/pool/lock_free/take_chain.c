@@ -9,11 +9,12 @@ size_t ${P}_slot_take_chain(${P} *pool_, ${T_}**objects_, size_t count_, size_t 
 /*% endfor %*/
     for (;;) {
         size_t taken_ = 0;
-        size_t slot_ = (size_t)(head_ & pool_->mask_);
-        while (taken_ < count_ && slot_ < ${limit_now}) {
+        size_t next_ = (size_t)(head_ & pool_->place_mask_);
+        while (taken_ < count_ && next_ / sizeof(uint32_t) < ${limit_now}) {
+            const size_t slot_ = next_ / sizeof(uint32_t);
             objects_[taken_] = ${P}_slot_object(pool_, slot_);
             taken_++;
-            slot_ = ${P}_slot_link(pool_, slot_);
+            next_ = ${P}_slot_link(pool_, slot_);
         }
         const uint64_t before_ = head_;
         if (taken_ < least_) {
@@ -21,7 +22,7 @@ size_t ${P}_slot_take_chain(${P} *pool_, ${T_}**objects_, size_t count_, size_t 
             if (head_ == before_) {
                 return 0;
             }
-        } else if (typed_atomic_compare_exchange(&pool_->head_, &head_, ${P}_head_after(head_, pool_->mask_, slot_), TYPED_ACQUIRE)) {
+        } else if (typed_atomic_compare_exchange(&pool_->head_, &head_, ${P}_head_after(head_, pool_->place_mask_, next_), TYPED_ACQUIRE)) {
 /*% for step in mark_taken %*/
 /*% include step %*/
 /*% endfor %*/

@@ -4,7 +4,7 @@ ${P}_slot_ref ${P}_slot_take_listed(${P} *pool_)
 /*% for step in before_tries %*/
 /*% include step %*/
 /*% endfor %*/
-    while ((size_t)(typed_atomic_load(&pool_->head_, TYPED_ACQUIRE) & pool_->mask_) < ${limit_now}) {
+    while (${P}_slot_first(pool_, typed_atomic_load(&pool_->head_, TYPED_ACQUIRE)) < ${limit_now}) {
 /*% for step in on_lost %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,8 +1,10 @@
-    /* the bits of an index; all of them set is no slot */
-    uint64_t mask_;
+    /* the bits of head_ for the place of the first free slot; all of them set is no slot */
+    uint64_t place_mask_;
+    /* the others: a tag that goes up each time one is taken */
+    uint64_t tag_mask_;
     /* what every allocation writes has a cache line of its own */
     unsigned char before_head_[TYPED_LINE];
-    /* the first free slot in the bits of mask_, and above them a tag that goes up each time one is taken */
+    /* the first free slot and the tag */
     TYPED_ALIGNAS(8)
     uint64_t head_;
     unsigned char after_head_[TYPED_LINE];

@@ -1,1 +1,1 @@
-            ${P}_mark_chain(pool_, (size_t)(before_ & pool_->mask_), taken_);
+            ${P}_mark_chain(pool_, ${P}_slot_first(pool_, before_), taken_);

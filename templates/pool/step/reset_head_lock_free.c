@@ -1,1 +1,1 @@
-    pool_->head_ |= pool_->mask_;
+    pool_->head_ |= pool_->place_mask_;
