@@ -1,6 +1,6 @@
 enum {
-    TEST_SHRINKS = 2 * TYPED_CUTS, /* more than are remembered, */
-    TEST_ARRAYS = TYPED_CUTS + 4   /* and more arrays */
+    TEST_SHRINKS = 2 * TYPED_CUTS, /* more than are remembered */
+    TEST_ARRAYS = TYPED_CUTS + 4
 };
 
 /* An array of up to so many elements, the newest; *count says of how many. NULL where there is no room for two. */
