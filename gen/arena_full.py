@@ -32,7 +32,9 @@ def constants_full(f: Facts) -> dict[str, object]:
         "and_unmade": f" && {P}_node_at({me}, block_) == NULL" if f.dropped else "",
         "is_newest_here": f"{me}->noted_ > {me}->base_" if f.is_chunked_heap else f"{me}->noted_ != 0",
         "search_words": ", or else where it is found by its own note" if f.is_full else "",
-        "or_searched": f" || {P}_note_search(block_, position_, offset_, &note_)" if f.is_full else "",
+        "or_searched": f" || {P}_note_search(block_, position_, offset_, sizeof note_, &note_)" if f.is_full else "",
+        "none_known": "it is the last one that is found in the chunks before" if f.is_full and f.is_chunked_heap else "no block is known to be below",
+        "last_elsewhere": f"{P}_last_below(block_, offset_)" if f.is_full and f.is_chunked_heap else "0",
         "is_none_here": f"{me}->noted_ <= {me}->base_" if f.is_chunked_heap else f"{me}->noted_ == 0",
         "first_made": f"{P}_first_made({me})" if f.is_full else f"{me}->made_",
         "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
@@ -156,6 +158,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str]]:
     yield f.looks_at_guards, "full/newest_look.c"
     yield True, "full/note_find.c"
     yield f.is_full, "full/note_search.c"
+    yield f.is_full and f.is_chunked_heap, "full/note_last_below.c"
     yield f.is_full, "full/written.c"
     yield f.is_full, f"full/first_written_{layout}.c"
     yield f.has_marks, "store/serial_below.c"

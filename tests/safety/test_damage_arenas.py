@@ -150,6 +150,40 @@ def test_a_note_that_is_gone_hides_nothing_below(tmp_path: Path, kind: str, mode
     run(tmp_path, kind, source, body, GATHER)
 
 
+@pytest.mark.parametrize("gone", [1, 2])
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_a_note_that_is_gone_hides_no_chunk(tmp_path: Path, kind: str, mode: str, gone: int) -> None:
+    """The lowest of one or two chunks: what is in the chunks before is told all the same."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 400\ngrowth = "chunked"\nmax_capacity = 65536')
+    body = """
+    typed_set_fault_handler(gather, NULL);
+    $reset(&arena);
+    struct own *blocks[24];
+    size_t lowest[24], chunks = 0;
+    for (size_t i = 0; i < 24; i++) {
+        CHECK((blocks[i] = $alloc(&arena)) != NULL);
+        const ptrdiff_t distance = i == 0 ? 0 : hidden(blocks[i]) - hidden(blocks[i - 1]);
+        if (distance <= 0 || distance > 200) {
+            lowest[chunks++] = i;
+        }
+    }
+    CHECK(chunks > 4 && lowest[1] > 1);
+    for (size_t i = 1; i <= GONE; i++) {
+        memset(hidden(blocks[lowest[i]]) - sizeof($note), 'x', sizeof($note));
+    }
+    hidden(blocks[0])[64] = 'x';
+    CHECK(!$verify(&arena) && told == 1 && kinds[0] == TYPED_FAULT_UNDERFLOW && addresses[0] == blocks[lowest[GONE]]);
+    told = 0;
+    $reset(&arena);
+    CHECK(told == 1 + GONE && kinds[0] == TYPED_FAULT_OVERFLOW && addresses[0] == blocks[0]);
+    for (size_t i = 1; i <= GONE; i++) {
+        CHECK(kinds[i] == TYPED_FAULT_UNDERFLOW && addresses[i] == blocks[lowest[i]]);
+    }
+    CHECK($verify(&arena));
+    typed_set_fault_handler(note, NULL);""".replace("GONE", str(gone))
+    run(tmp_path, kind, source, body, GATHER)
+
+
 @pytest.mark.parametrize("mode", [mode for kind, mode in ARENAS if kind == "stack"])
 def test_a_position_behind_a_block_that_was_lost_cuts_no_other(tmp_path: Path, mode: str) -> None:
     """A block whose note is gone is skipped by a pop, and what is its own stays taken: a position there is in no block."""

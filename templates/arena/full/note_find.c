@@ -1,14 +1,14 @@
 /** Bytes of padding before a block, and in *previous_ where the block before it is, when somebody wrote over its note: what that
- * says, when it is borne out${search_words}. Otherwise no block is known to be below, and no padding but the note itself: nobody
- * must be handed out what is another's. */
+ * says, when it is borne out${search_words}. Otherwise ${none_known}, and no padding but the note itself: nobody must be
+ * handed out what is another's. */
 TYPED_COLD
 size_t ${P}_note_find(const unsigned char *block_, size_t position_, size_t offset_, size_t *previous_)
 {
     ${P}_note note_ = ${P}_note_get(block_);
     TYPED_QUIET();
     const bool is_found_ = ${P}_note_stands(block_, position_, offset_, &note_)${or_searched};
+    *previous_ = is_found_ ? note_.previous_ : ${last_elsewhere};
     TYPED_LOUD();
-    *previous_ = is_found_ ? note_.previous_ : 0;
     return is_found_ ? note_.bytes_ : sizeof note_;
 }
 
