@@ -43,6 +43,11 @@ class Facts(CommonFacts):
         return not self.is_full and not self.is_chunked_heap and self.backing != "static"
 
     @property
+    def forgets_chunks(self) -> bool:
+        """The same of chunks."""
+        return not self.is_full and self.is_chunked_heap
+
+    @property
     def notes_slots(self) -> bool:
         """Whether handing a slot out is noted for the slot itself, not only counted."""
         return self.has_live_bits or self.has_generations
@@ -208,6 +213,7 @@ def runtime_of(f: Facts) -> tuple[str, ...]:
     return (
         "base",
         *(("memory",) if needs_memory else ()),
+        *(("starts",) if f.forgets_chunks or (f.forgets_slots and not f.is_virtual) else ()),
         *(("fault",) if f.is_checked or f.s.text("free_list") != "intrusive" else ()),
         *(("site", "check") if f.has_records else ()),
         *(("tracking",) if f.has_leaks else ()),

@@ -102,6 +102,8 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(f.is_full, "start_watch"),
             *when(f.is_listed, "enter_registry"),
         ),
+        "chunk_known": when(f.forgets_chunks, "tools_forget_chunk"),
+        "chunk_gone": when(f.forgets_chunks, "tools_recall_chunk"),
         **steps_full(f, on_give),
         **steps_monitor(f),
         "beside_begins": ("beside_begins_page",) if f.is_virtual else ("beside_begins_word",),

@@ -38,7 +38,6 @@
 #define TYPED_TAKEN(pool, p, size) ((void)0)
 #define TYPED_GIVEN(pool, p, size) ((void)0)
 #define TYPED_FORGET(p, size) ((void)0)
-#define TYPED_FORGET_BUFFER(p) ((void)0)
 #define TYPED_RECALL(type, p) (p)
 #define TYPED_HAND_OUT(p, size) ((void)0)
 #define TYPED_HAND_OUT_SHARED(p, size) ((void)0)

@@ -155,13 +155,6 @@ TYPED_WEAK typed_upstream typed_pool_upstream(void)
     return typed_installed_upstream.alloc == NULL && RUNNING_ON_VALGRIND ? heap_apart : typed_default_upstream();
 }
 
-TYPED_WEAK void typed_forget_block(const void *where, const typed_upstream *upstream)
-{
-    if (upstream->alloc == apart_alloc) {
-        TYPED_FORGET(where, sizeof(void *));
-    }
-}
-
 #endif
 
 #if defined(__unix__) || defined(__APPLE__)

@@ -24,15 +24,6 @@ typed_upstream typed_pool_upstream(void);
 #define typed_pool_upstream() typed_default_upstream()
 #endif
 
-/** TYPED_FORGET for a pointer to a pool's block, where that is none of malloc's. Nothing but the pool may point to one that an
- * upstream of the program's own had from malloc. */
-#ifdef TYPED_VALGRIND
-void typed_forget_block(const void *where, const typed_upstream *upstream);
-#define TYPED_FORGET_BLOCK(p, upstream) typed_forget_block(&(p), upstream)
-#else
-#define TYPED_FORGET_BLOCK(p, upstream) ((void)0)
-#endif
-
 /** Memory from an upstream.
  * @param upstream whose alloc is called.
  * @param size bytes.

@@ -24,6 +24,14 @@
 extern "C" {
 #endif
 
+#ifdef TYPED_VALGRIND
+/* Of typed/starts.h, which is not there where no pool has a pointer to a block. */
+__attribute__((__weak__)) void typed_start_taken(const void *p);
+__attribute__((__weak__)) void typed_start_given(const void *p);
+__attribute__((__weak__)) void typed_starts_reset(const void *pool);
+__attribute__((__weak__)) void typed_starts_end(const void *pool);
+#endif
+
 /* The first and the last boundary between granules at or inside `size` bytes at an address. */
 static inline uintptr_t typed_granules_from(const void *p)
 {
@@ -113,6 +121,9 @@ static inline void typed_pool_begins(const void *pool)
         VALGRIND_DESTROY_MEMPOOL(pool);
     }
     VALGRIND_CREATE_MEMPOOL(pool, 0, 0);
+    if (typed_starts_end != NULL) {
+        typed_starts_end(pool);
+    }
 #endif
     (void)pool;
 }
@@ -125,6 +136,9 @@ static inline void typed_pool_resets(const void *pool)
         VALGRIND_DESTROY_MEMPOOL(pool);
         VALGRIND_CREATE_MEMPOOL(pool, 0, 0);
     }
+    if (typed_starts_reset != NULL) {
+        typed_starts_reset(pool);
+    }
 #endif
     (void)pool;
 }
@@ -134,6 +148,9 @@ static inline void typed_pool_ends(const void *pool)
 {
 #ifdef TYPED_VALGRIND
     VALGRIND_DESTROY_MEMPOOL(pool);
+    if (typed_starts_end != NULL) {
+        typed_starts_end(pool);
+    }
 #endif
     (void)pool;
 }
@@ -144,6 +161,9 @@ static inline void typed_taken(const void *pool, const void *p, size_t size)
     typed_unpoison(p, size);
 #ifdef TYPED_VALGRIND
     VALGRIND_MEMPOOL_ALLOC(pool, p, size);
+    if (typed_start_taken != NULL) {
+        typed_start_taken(p);
+    }
 #endif
     (void)pool;
 }
@@ -157,6 +177,9 @@ static inline void typed_given(const void *pool, const void *p, size_t size)
 #endif
 #ifdef TYPED_VALGRIND
     VALGRIND_MEMPOOL_FREE(pool, p);
+    if (typed_start_given != NULL) {
+        typed_start_given(p);
+    }
 #endif
     (void)pool;
     (void)p;
@@ -180,20 +203,6 @@ static inline void *typed_recall(const void *p)
     (void)VALGRIND_MAKE_MEM_DEFINED(&p, sizeof p);
 #endif
     return (void *)(uintptr_t)p;
-}
-
-/* What stands here points to a pool's buffer. It is forgotten, unless malloc may have given the buffer, as it may where the
- * byte before is nobody's: nothing else may point to that. */
-static inline void typed_forget_buffer(const void *where, const void *buffer)
-{
-#ifdef TYPED_VALGRIND
-    unsigned char known;
-    if (VALGRIND_GET_VBITS((const unsigned char *)buffer - 1, &known, 1) != 3) {
-        typed_forget(where, sizeof buffer);
-    }
-#endif
-    (void)where;
-    (void)buffer;
 }
 
 /* An arena hands bytes out. One after the other they may end within a granule, and the next begin in it. */
@@ -346,11 +355,11 @@ static inline void typed_fill_poisoned(void *p, int byte, size_t size)
 
 #define TYPED_POISON(p, size) typed_poison(p, size)
 #define TYPED_POISON_EACH(p, size, count) typed_poison_each(p, size, count)
-#define TYPED_POISON_CHUNKS(chunks, chunk_count, size, count)                \
-    do {                                                                     \
-        for (size_t chunk_at_ = 0; chunk_at_ < (chunk_count); chunk_at_++) { \
-            typed_poison_each((chunks)[chunk_at_], size, count);             \
-        }                                                                    \
+#define TYPED_POISON_CHUNKS(chunks, chunk_count, size, count)                  \
+    do {                                                                       \
+        for (size_t chunk_at_ = 0; chunk_at_ < (chunk_count); chunk_at_++) {   \
+            typed_poison_each(typed_recall((chunks)[chunk_at_]), size, count); \
+        }                                                                      \
     } while (false)
 #define TYPED_UNPOISON(p, size) typed_unpoison(p, size)
 #define TYPED_OPEN(p, size) typed_open(p, size)
@@ -361,7 +370,6 @@ static inline void typed_fill_poisoned(void *p, int byte, size_t size)
 #define TYPED_TAKEN(pool, p, size) typed_taken(pool, p, size)
 #define TYPED_GIVEN(pool, p, size) typed_given(pool, p, size)
 #define TYPED_FORGET(p, size) typed_forget(p, size)
-#define TYPED_FORGET_BUFFER(p) typed_forget_buffer(&(p), p)
 #ifdef TYPED_VALGRIND
 #define TYPED_RECALL(type, p) ((type *)typed_recall(p))
 #else

@@ -101,7 +101,7 @@ def test_valgrind_finds_an_element_that_nobody_points_to(place: Path, name: str)
     seen(program, VALGRIND, "lose one", "40 bytes in 1 blocks are definitely lost", "loses (pool.c:")
 
 
-@pytest.mark.parametrize("name", POOLS)
+@pytest.mark.parametrize("name", [*POOLS, *MALLOCED])
 def test_valgrind_finds_the_first_element_that_nobody_points_to(place: Path, name: str) -> None:
     """The pool knows where it starts, which counts for nothing."""
     program = program_of(place, name, VALGRIND)

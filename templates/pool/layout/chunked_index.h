@@ -6,7 +6,7 @@ size_t ${P}_slot_index(const ${P} *pool_, const void *address_)
     while (low_ < high_) {
         const size_t middle_ = (low_ + high_) / 2;
         const uint32_t chunk_ = pool_->by_address_[middle_];
-        const uintptr_t first_ = (uintptr_t)pool_->chunks_[chunk_]${plus_lead};
+        const uintptr_t first_ = (uintptr_t)TYPED_RECALL(${P}_slot, pool_->chunks_[chunk_])${plus_lead};
 /*% for step in bisect %*/
 /*% include step %*/
 /*% endfor %*/

@@ -23,7 +23,7 @@ size_t ${P}_slot_find(const ${P} *pool_, const void *address_, uint32_t half_)
     while (low_ < high_) {
         const size_t middle_ = (low_ + high_) / 2;
         const uint32_t chunk_ = typed_atomic_load(&pool_->by_address_[from_ + middle_], TYPED_ACQUIRE);
-        const uintptr_t first_ = (uintptr_t)typed_atomic_load(&pool_->chunks_[chunk_], TYPED_RELAXED);
+        const uintptr_t first_ = (uintptr_t)TYPED_RECALL(${P}_slot, typed_atomic_load(&pool_->chunks_[chunk_], TYPED_RELAXED));
 /*% for step in bisect %*/
 /*% include step %*/
 /*% endfor %*/

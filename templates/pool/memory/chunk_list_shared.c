@@ -9,7 +9,7 @@ void ${P}_order_chunks(${P} *pool_, uint32_t count_, bool is_growing_)
     const uint32_t last_ = is_growing_ ? count_ - 1 : count_;
     uint32_t at_ = 0;
     for (uint32_t i_ = 0; i_ < pool_->chunk_count_; i_++) {
-        if (is_growing_ && at_ == i_ && (uintptr_t)pool_->chunks_[from_[i_]] > (uintptr_t)pool_->chunks_[last_]) {
+        if (is_growing_ && at_ == i_ && (uintptr_t)TYPED_RECALL(${P}_slot, pool_->chunks_[from_[i_]]) > (uintptr_t)TYPED_RECALL(${P}_slot, pool_->chunks_[last_])) {
             typed_atomic_store(&to_[at_], last_, TYPED_RELEASE);
             at_++;
         }
@@ -30,6 +30,9 @@ void ${P}_add_chunk(${P} *pool_, ${P}_slot *chunk_)
 {
     TYPED_POISON_EACH(chunk_, sizeof *chunk_, ${chunk});
     typed_atomic_store(&pool_->chunks_[pool_->chunk_count_], chunk_, TYPED_RELAXED);
+/*% for step in chunk_known %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_order_chunks(pool_, pool_->chunk_count_ + 1, true);
     pool_->chunk_count_++;
     const uint32_t committed_ = (uint32_t)TYPED_LEAST((size_t)pool_->chunk_count_ * ${chunk}, (size_t)${max_capacity});
@@ -42,8 +45,12 @@ ${P}_slot *${P}_remove_last_chunk(${P} *pool_)
     ${P}_order_chunks(pool_, pool_->chunk_count_ - 1, false);
     pool_->chunk_count_--;
     typed_atomic_store(&pool_->committed_, pool_->chunk_count_ * UINT32_C(${chunk}), TYPED_RELEASE);
-    TYPED_UNPOISON(pool_->chunks_[pool_->chunk_count_], ${P}_CHUNK_BYTES);
-    return pool_->chunks_[pool_->chunk_count_];
+    ${P}_slot *chunk_ = TYPED_RECALL(${P}_slot, pool_->chunks_[pool_->chunk_count_]);
+    TYPED_UNPOISON(chunk_, ${P}_CHUNK_BYTES);
+/*% for step in chunk_gone %*/
+/*% include step %*/
+/*% endfor %*/
+    return chunk_;
 }
 
 /** Give the last chunk, in which nothing is live, back to where it came from. */

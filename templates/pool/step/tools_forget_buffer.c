@@ -1,1 +1,1 @@
-    TYPED_FORGET_BUFFER(pool_->slots_);
+    TYPED_START_ENTERS(pool_, pool_->slots_);

@@ -1,1 +1,1 @@
-    TYPED_FORGET_BLOCK(pool_->slots_, &pool_->upstream_);
+    TYPED_START_ENTERS(pool_, pool_->slots_);

@@ -1,0 +1,1 @@
+    TYPED_START_LEAVES(chunk_);
