@@ -36,7 +36,7 @@ NAMED_CAPACITIES: Mapping[str, Mapping[str, int]] = MappingProxyType(
 
 # More elements than an index can name, with room for the values that mean something else.
 MOST_ELEMENTS = (1 << 32) - 3
-# More than the head of a lock-free list can name beside 32 bits of tag; two bits of it are always 0.
+# As many as the head of a lock-free list can name beside 32 bits of tag and two that say nothing.
 MOST_LISTED = (1 << 30) - 1
 MOST_BYTES = 1 << 62
 
@@ -148,7 +148,7 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "thread_safety", Choice(MODES), "How threads share the allocator. There is no silent choice.", is_required=True),
     Key("kind", "preset", Choice(PRESETS), "Where defaults come from.", default="production"),
     Key("kind", "backing", Choice(("heap", "virtual", "static", "buffer")), "Where memory comes from: `heap` (one block per chunk from the upstream, malloc unless told otherwise), `virtual` (address space reserved once, committed as used), `static` (a member of the allocator itself), `buffer` (the caller's).", default="heap"),
-    Key("kind", "capacity", Capacity(), "Pool: elements. Bump and stack: bytes. Or `tiny`, `small`, `medium`, `large`. Required for `static`, an error for `buffer`.", default="medium"),
+    Key("kind", "capacity", Capacity(), "Pool: elements (`lock-free`: at most 1073741823). Bump and stack: bytes. Or `tiny`, `small`, `medium`, `large`. Required for `static`, an error for `buffer`.", default="medium"),
     Key("kind", "growth", Choice(("fixed", "chunked")), "`fixed`: the capacity is all there is. `chunked`: grows by chunks up to `max_capacity`.", default="fixed"),
     Key("kind", "max_capacity", Capacity(has_names=False), "The most that a `chunked` allocator grows to, in the unit of `capacity`. Required for `chunked`."),
     Key("kind", "chunk", Capacity(has_names=False), "What a `chunked` allocator grows by, in the unit of `capacity`.", default_doc="`capacity`"),

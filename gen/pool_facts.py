@@ -198,7 +198,8 @@ def arrays_of(f: Facts) -> tuple[Array, ...]:
     if f.has_live_bits:
         found.append(Array("live_", "uint64_t", "TYPED_BIT_WORDS", "a bit for each carved slot: handed out"))
     if f.has_links and not f.is_full:
-        found.append(Array("links_", "uint32_t", "TYPED_EACH", "for each carved slot the next free one"))
+        is_place = f.is_lock_free and not f.is_full
+        found.append(Array("links_", "uint32_t", "TYPED_EACH", f"for each carved slot the {'place of the ' if is_place else ''}next free one"))
     if f.is_cached:
         found.append(Array("free_", "uint32_t", "TYPED_EACH", "the free slots, see free_count_"))
     if f.has_generations and not f.is_full:

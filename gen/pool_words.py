@@ -182,7 +182,7 @@ def _lock_free(f: Facts) -> tuple[str, ...]:
     return (
         "Lock-free: while free elements are listed or slots were never handed out, some thread always gets on; which one is not said.",
         "With the pool's lock, held through fork: an allocation that found nothing and looks once more, a bulk allocation that the list alone cannot serve, growth.",
-        f"Against ABA the head has {tag} bits of tag beside {index} of index: a thread would have to sleep between two instructions for exactly",
+        f"Against ABA the head has {tag} bits of tag beside {index} of index, and two that say nothing: a thread would have to sleep between two instructions for exactly",
         f"a multiple of 2^{tag} allocations, {wrap_time(tag)} at one each 10 ns, to be deceived.",
     )
 
@@ -199,7 +199,7 @@ def _cached(f: Facts) -> tuple[str, ...]:
 
 
 def tag_bits(f: Facts) -> tuple[int, int]:
-    """Bits of index and of tag in the head of a lock-free list, for the spec's capacity. Two more are always 0."""
+    """Bits of index and of tag in the head of a lock-free list, for the spec's capacity. Two more say nothing."""
     most = MOST_LISTED if f.backing == "buffer" else most_elements(f)
     return most.bit_length(), 62 - most.bit_length()
 

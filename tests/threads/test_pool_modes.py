@@ -220,6 +220,25 @@ def test_the_head_has_no_more_index_bits_than_the_capacity_needs(tmp_path: Path)
     run_(build(tmp_path, "main", tmp_path / "main.c", source, *RUNTIME))
 
 
+def test_a_damaged_link_is_told_and_leads_nowhere_else(tmp_path: Path) -> None:
+    """Whatever it says: an index that is too high, a place between two links, another end of the list."""
+    source = emit(tmp_path, 'thread_safety = "lock-free"\ncapacity = 5')
+    (tmp_path / "main.c").write_text(
+        "#include <typed/fault.h>\n" + START + "static size_t faults;\n"
+        + "static void note(const typed_fault *fault, void *ctx)\n{\n(void)ctx;\nfaults += fault->kind == TYPED_FAULT_CORRUPT_LINK;\n}\n"
+        + "int main(void) {\ntyped_set_fault_handler(note, NULL);\n"
+        + "for (uint32_t value = 0; value < 40; value++) {\nfor (size_t at = 0; at < 5; at++) {\n"
+        + "struct own *all[5];\nCHECK(typed_pool_own_init(&pool) == TYPED_OK && typed_pool_own_alloc_bulk(&pool, all, 5) == 5);\n"
+        + "typed_pool_own_free_bulk(&pool, all, 5);\n"
+        + "const bool is_other = pool.links_[at] != value;\npool.links_[at] = value;\nfaults = 0;\n"
+        + "CHECK(typed_pool_own_verify(&pool) == !is_other && faults == is_other);\n"
+        + "for (int turn = 0; turn < 7; turn++) {\nstruct own *one = typed_pool_own_alloc(&pool);\n"
+        + "CHECK(one == NULL || ((uintptr_t)one - (uintptr_t)pool.slots_) / sizeof *one < 5);\n}\n"
+        + "typed_pool_own_destroy(&pool);\n}\n}\nreturn 0;\n}\n"
+    )
+    run_(build(tmp_path, "main", "-fsanitize=address", tmp_path / "main.c", source, *RUNTIME))
+
+
 @pytest.mark.parametrize(
     ("keys", "said"),
     [

@@ -6,13 +6,19 @@ size_t ${P}_slot_place(size_t slot_)
     return slot_ * sizeof(uint32_t);
 }
 
+/** The slot whose link is at a place; not below the capacity for any other place, which a damaged link may say. */
+size_t ${P}_place_slot(size_t place_)
+{
+    return typed_divide_exact(place_, sizeof(uint32_t));
+}
+
 /** The link at a place. */
 uint32_t *${P}_link_at(${P} *pool_, size_t place_)
 {
     return (uint32_t *)(void *)((unsigned char *)pool_->links_ + place_);
 }
 
-/** The link of a slot: the place of the next free one, or none. */
+/** The link of a slot: the place of the next free one, or none${or_live}. */
 size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
 {
     return typed_atomic_load(&pool_->links_[slot_], TYPED_RELAXED);
@@ -21,13 +27,13 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
 /** The slot that follows a free one. */
 size_t ${P}_slot_next(const ${P} *pool_, size_t slot_)
 {
-    return ${P}_slot_link(pool_, slot_) / sizeof(uint32_t);
+    return ${P}_place_slot(${P}_slot_link(pool_, slot_));
 }
 
-/** The first free slot where this is the head; none that there is where no slot is free. */
+/** The first free slot by a head; not below the capacity when the list is empty. */
 size_t ${P}_slot_first(const ${P} *pool_, uint64_t head_)
 {
-    return (size_t)(head_ & pool_->place_mask_) / sizeof(uint32_t);
+    return ${P}_place_slot((size_t)(head_ & pool_->place_mask_));
 }
 
 /** What the head becomes when slots are taken off and the one whose link is at `next_` follows: the tag goes up by one. */
@@ -53,6 +59,7 @@ ${P}_slot_ref ${P}_slot_take(${P} *pool_)
     uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_ACQUIRE);
     const uint64_t place_mask_ = pool_->place_mask_;
     const size_t place_ = (size_t)(head_ & place_mask_);
+    const ${P}_slot_ref slot_ = ${P}_place_slot(place_);
     if (TYPED_UNLIKELY(${is_no_slot})) {
         return ${P}_SLOT_NONE;
     }
@@ -60,7 +67,6 @@ ${P}_slot_ref ${P}_slot_take(${P} *pool_)
     if (TYPED_UNLIKELY(!typed_atomic_compare_exchange(&pool_->head_, &head_, after_, TYPED_ACQUIRE))) {
         return ${P}_SLOT_NONE;
     }
-    const ${P}_slot_ref slot_ = place_ / sizeof(uint32_t);
     TYPED_ASSUME(slot_ != ${P}_SLOT_NONE);
 /*% for step in mark_live %*/
 /*% include step %*/

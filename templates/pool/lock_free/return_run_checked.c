@@ -3,6 +3,7 @@ size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
 {
     ${P}_slot_ref first_ = ${P}_SLOT_NONE;
     ${P}_slot_ref last_ = ${P}_SLOT_NONE;
+    uint64_t next_ = pool_->place_mask_;
     size_t done_ = 0;
     for (; done_ < count_; done_++) {
         ${T_}*object_ = objects_[done_];
@@ -16,9 +17,10 @@ size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
 /*% for step in on_return_deep %*/
 /*% include step %*/
 /*% endfor %*/
-        typed_atomic_store(&pool_->links_[slot_], (uint32_t)${P}_slot_place(first_), TYPED_RELAXED);
+        typed_atomic_store(&pool_->links_[slot_], (uint32_t)next_, TYPED_RELAXED);
         last_ = last_ == ${P}_SLOT_NONE ? slot_ : last_;
         first_ = slot_;
+        next_ = ${P}_slot_place(slot_);
     }
     if (first_ != ${P}_SLOT_NONE) {
         ${P}_slot_give_chain(pool_, first_, last_);

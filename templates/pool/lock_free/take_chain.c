@@ -10,8 +10,8 @@ size_t ${P}_slot_take_chain(${P} *pool_, ${T_}**objects_, size_t count_, size_t 
     for (;;) {
         size_t taken_ = 0;
         size_t next_ = (size_t)(head_ & pool_->place_mask_);
-        while (taken_ < count_ && next_ / sizeof(uint32_t) < ${limit_now}) {
-            const size_t slot_ = next_ / sizeof(uint32_t);
+        while (taken_ < count_ && ${P}_place_slot(next_) < ${limit_now}) {
+            const size_t slot_ = ${P}_place_slot(next_);
             objects_[taken_] = ${P}_slot_object(pool_, slot_);
             taken_++;
             next_ = ${P}_slot_link(pool_, slot_);

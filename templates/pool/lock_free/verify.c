@@ -8,12 +8,12 @@ bool ${P}_verify(const ${P} *pool_)
 {
     const size_t free_ = pool_->carved_ - ${P}_slot_live_count(pool_)/*% for step in lost %*/ - pool_->lost_/*% endfor %*/;
     size_t listed_ = 0;
-    size_t slot_ = ${P}_slot_first(pool_, pool_->head_);
-    while (slot_ < pool_->carved_ && listed_ < free_) {
-        slot_ = ${P}_slot_next(pool_, slot_);
+    size_t place_ = (size_t)(pool_->head_ & pool_->place_mask_);
+    while (${P}_place_slot(place_) < pool_->carved_ && listed_ < free_) {
+        place_ = ${P}_slot_link(pool_, ${P}_place_slot(place_));
         listed_++;
     }
-    const bool is_sound_ = pool_->capacity_ == 0 || (slot_ == pool_->place_mask_ / sizeof(uint32_t) && listed_ == free_);
+    const bool is_sound_ = pool_->capacity_ == 0 || (place_ == pool_->place_mask_ && listed_ == free_);
     if (!is_sound_) {
         typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
     }
