@@ -1,4 +1,11 @@
 /* typedalloc runtime: blocks that start with an element, for Valgrind. License: MIT. */
+#ifndef _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE 1 /* MAP_ANONYMOUS */
+#endif
+#ifdef __APPLE__
+#define _DARWIN_C_SOURCE 1
+#endif
+
 #include <typed/starts.h>
 
 #ifdef TYPED_VALGRIND
@@ -6,10 +13,6 @@
 #include <pthread.h>
 #include <typed/atomic.h>
 #include <sys/mman.h>
-
-#ifndef MAP_ANONYMOUS
-#define MAP_ANONYMOUS MAP_ANON
-#endif
 
 /* A block, by the complements of its address and of what must not seem to be pointed to from here. 0 is none; where a block
  * has left only the first is kept, so that those behind it are found. */
