@@ -7,6 +7,7 @@ import textwrap
 
 WIDTH = 120
 _COMMENT = re.compile(r"^/\*.*?\*/$", re.MULTILINE | re.DOTALL)
+_TOO_LONG = re.compile(rf"^(?:/\*| \*).{{{WIDTH - 1},}}$", re.MULTILINE)
 _HANGING = re.compile(r" \* (@(?:param|return) )")
 _CODE = re.compile(r"`[^`]*`")
 # What stands in lines of its own: lists, figures of memory, tables.
@@ -15,6 +16,8 @@ _LAID_OUT = re.compile(r" \* (?:- |`\[|\||\d+\. )")
 
 def fill_comments(text: str) -> str:
     """The text, with paragraphs filled in those comments that begin a line and have one that is too long."""
+    if _TOO_LONG.search(text) is None:
+        return text
     return _COMMENT.sub(lambda found: _filled(found[0]) if any(len(line) > WIDTH for line in found[0].split("\n")) else found[0], text)
 
 

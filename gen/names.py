@@ -210,5 +210,6 @@ def before_a_name(type_: str) -> str:
 
 def symbols_of(prefix: str, texts: Iterable[str]) -> frozenset[str]:
     """Every identifier that starts with the prefix in emitted texts: the whole symbol set of an allocator."""
-    pattern = re.compile(rf"\b{re.escape(prefix)}(?:_[A-Za-z0-9_]+)?\b")
+    # The prefix first, which is found faster than the edge of a word.
+    pattern = re.compile(rf"{prefix}(?<!\w{prefix})(?:_\w+)?\b", re.ASCII)
     return frozenset(found for text in texts for found in pattern.findall(text))

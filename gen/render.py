@@ -8,13 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
+from jinja2.runtime import new_context
 
 from gen import banner
 from gen.fill import fill_comments
 from gen.plan import Part, Place, Plan
 
+# What loops over templates to be included call each.
+_LOOPS = frozenset({"step", "part"})
 # A template's function: documentation, attributes for its declaration, signature, body.
 _FUNCTION = re.compile(
     r"(?P<doc>/\*\*.*?\*/\n)(?P<attributes>(?:TYPED_[A-Z_]+(?:\([^\n]*\))?\n)*)(?P<signature>[^\n]+)\n(?P<body>\{\n.*?^\}\n)",
@@ -55,10 +59,23 @@ def templates_folder() -> Path:
     raise FileNotFoundError("the templates folder is missing beside the generator")
 
 
+class _Template(jinja2.Template):
+    """Included templates see what those that include them see, without the name of the loop that names them, with which every
+    value would be copied for each of them; nor is it asked each time which globals there are."""
+
+    def new_context(self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None) -> jinja2.runtime.Context:
+        others = {name: value for name, value in locals.items() if name not in _LOOPS} if locals else None
+        return new_context(self.environment, self.name, self.blocks, vars, shared, None if shared else self.globals, others)
+
+
+class _Environment(jinja2.Environment):
+    template_class = _Template
+
+
 @cache
 def environment() -> jinja2.Environment:
     """Delimiters that C cannot contain: Jinja's own would swallow `{{0}}` in silence."""
-    return jinja2.Environment(
+    return _Environment(
         loader=jinja2.FileSystemLoader(templates_folder()),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -76,11 +93,11 @@ def environment() -> jinja2.Environment:
     )
 
 
-def render_text(template: str, values: Mapping[str, object]) -> str:
+def render_text(template: str, values: dict[str, object]) -> str:
     """One template with its values."""
     found = environment().get_template(template)
     # As render() does, but the values are shared: copying them for each part was a third of the time.
-    return "".join(found.root_render_func(found.new_context(dict(values), shared=True)))
+    return "".join(found.root_render_func(found.new_context(values, shared=True)))
 
 
 def functions_in(text: str, template: str) -> list[Function]:
@@ -141,8 +158,9 @@ def _seen_once(items: Iterable[str]) -> list[str]:
 def render(plan: Plan, has_suite: bool = False) -> dict[str, str]:
     """The emitted files of one allocator by name, each under its banner; its suite only where asked for."""
     into = Texts([], [], [], [], [], [], [], [])
+    shared = dict(plan.values)
     for part in _seen_once_parts(plan.parts):
-        values = {**plan.values, **plan.scopes[part.scope]} if part.scope else plan.values
+        values = {**plan.values, **plan.scopes[part.scope]} if part.scope else shared
         _place(part, render_text(part.template, values), into)
     header = render_text(
         plan.header.template,
@@ -163,7 +181,7 @@ def render(plan: Plan, has_suite: bool = False) -> dict[str, str]:
     )
     bodies = {plan.header.name: header, plan.source.name: source}
     if has_suite and plan.suite is not None:
-        bodies[plan.suite.name] = render_text(plan.suite.template, plan.values)
+        bodies[plan.suite.name] = render_text(plan.suite.template, shared)
     return {name: banner.stamp(fill_comments(_tidy(body)), plan.spec_name, plan.decisions) for name, body in bodies.items()}
 
 
