@@ -12,6 +12,8 @@ from .programs import build, emit, passes
 RETURNING = [(kind, mode) for kind, mode in ARENAS if mode != "thread-cached"]
 SPACINGS = [(kind, mode, spacing) for kind, mode in RETURNING for spacing in ("", "slot_align = 64", "min_alloc_size = 400") if kind == "bump" or "min" not in spacing]
 MEMORIES = ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 65536\nchunk = 4096']
+# Each spacing in one kind of memory, and each kind of memory without: emitted suites have more of both together.
+PLACES = [*((*spacing, "") for spacing in SPACINGS), *((*arena, "", memory) for arena in RETURNING for memory in MEMORIES if memory)]
 PROGRAM = """
 #include <typed/fault.h>
 static int faults;
@@ -90,16 +92,14 @@ FULL = """
 """
 
 
-@pytest.mark.parametrize("memory", MEMORIES)
-@pytest.mark.parametrize(("kind", "mode", "spacing"), SPACINGS)
+@pytest.mark.parametrize(("kind", "mode", "spacing", "memory"), PLACES)
 def test_full_checks_know_it(tmp_path: Path, kind: str, mode: str, spacing: str, memory: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 4096\n{spacing}\n{memory}')
     body = FULL + (STACK if kind == "stack" else "")
     assert passes(build(tmp_path, spelled(START + PROGRAM.replace("BODY", body).replace("IS_FULL", "1"), kind), source, flags=QUIET)) == ""
 
 
-@pytest.mark.parametrize("memory", MEMORIES)
-@pytest.mark.parametrize(("kind", "mode", "spacing"), SPACINGS)
+@pytest.mark.parametrize(("kind", "mode", "spacing", "memory"), PLACES)
 def test_a_list_of_what_is_live_knows_it(tmp_path: Path, kind: str, mode: str, spacing: str, memory: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\nchecks = "none"\ntrack_stats = true\ncapacity = 4096\n{spacing}\n{memory}\n[{kind}.tracking]\nleaks = true')
     body = "    CHECK($live_count(&arena) == 2);\n" + (STACK if kind == "stack" else "")

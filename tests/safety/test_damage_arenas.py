@@ -46,8 +46,12 @@ def run(folder: Path, kind: str, source: Path, body: str, before: str = "") -> N
     assert passes(build(folder, text, source, flags=QUIET)) == ""
 
 
-@pytest.mark.parametrize("keys", ['preset = "debug"', 'preset = "debug"\nwipe_on_free = true', 'checks = "full"', 'checks = "full"\ndealloc_pattern = 0x11'])
-@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nmax_capacity = 65536\nchunk = 200'])
+# Each fill in one kind of memory, and each kind of memory with one fill.
+FILLS = ['preset = "debug"', 'preset = "debug"\nwipe_on_free = true', 'checks = "full"', 'checks = "full"\ndealloc_pattern = 0x11']
+FILLED = [*((fill, "") for fill in FILLS), (FILLS[0], 'backing = "virtual"'), (FILLS[0], 'growth = "chunked"\nmax_capacity = 65536\nchunk = 200')]
+
+
+@pytest.mark.parametrize(("keys", "memory"), FILLED)
 @pytest.mark.parametrize(("kind", "mode"), ARENAS)
 def test_each_write_to_what_was_given_back_is_told_once(tmp_path: Path, kind: str, mode: str, memory: str, keys: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\n{keys}\ncapacity = 4096\n{memory}')
