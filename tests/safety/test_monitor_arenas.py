@@ -127,7 +127,7 @@ int main(void)
 """
 
 
-@pytest.mark.parametrize(("cc", "flags"), [("gcc", ()), ("gcc", ("-fsanitize=thread",)), ("clang", ("-fsanitize=thread",))])
+@pytest.mark.parametrize(("cc", "flags"), [("gcc", ("-fsanitize=thread",)), ("clang", ("-fsanitize=thread",))])
 @pytest.mark.parametrize("group", GROUPS)
 @pytest.mark.parametrize("memory", MEMORIES[:3])
 @pytest.mark.parametrize(("kind", "mode"), [("bump", "mutex"), ("bump", "lock-free"), ("stack", "lock-free"), ("bump", "thread-cached")])
