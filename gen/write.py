@@ -215,6 +215,7 @@ def _replace(files: Sequence[tuple[Path, str]]) -> None:
 def _prepared(files: Sequence[tuple[Path, str]]) -> Iterator[list[tuple[Path, Path]]]:
     """Complete temporary files beside their targets; none that was not renamed outlives this."""
     folders: list[Path] = []
+    there: set[Path] = set()
     ready: list[tuple[Path, Path]] = []
     problems: list[str] = []
     try:
@@ -222,7 +223,9 @@ def _prepared(files: Sequence[tuple[Path, str]]) -> Iterator[list[tuple[Path, Pa
             # Not the target's name with a suffix: that could be longer than names may be.
             temporary = target.with_name(f".typedalloc-{secrets.token_hex(8)}.tmp")
             try:
-                _make_folders(target.parent, folders)
+                if target.parent not in there:
+                    _make_folders(target.parent, folders)
+                    there.add(target.parent)
                 with open(temporary, "xb") as file:  # "x" never follows or reuses what is there
                     ready.append((temporary, target))
                     file.write(text.encode())
