@@ -195,6 +195,7 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
         "on_lost": when(has_backoff, "back_off"),
         "on_lost_once": when(has_backoff, "back_off_once"),
         "before_carve_run": when(f.is_virtual, "commit_run"),
+        "carve_past_retired": when(f.is_virtual and f.is_lock_free and f.has_handles, "carve_past_retired"),
         "before_carve_fresh": when(f.is_virtual, "commit_fresh"),
         "on_take": (*when(has_stats, "stats_take_cached" if f.is_cached else "stats_take_shared"), *when(ages, "age_take"), *when(is_live, "live_take_cached"), *when(ages_cached, "age_take_cached"), *when(f.is_cached, "tools_forget_top")),
         "on_give": (

@@ -257,6 +257,32 @@ int main(void)
 }
 """
 )
+PASSED_OVER = (
+    START
+    + """
+enum { COMMITTED = 64, LESS = 3 };
+static struct own *all[4 * COMMITTED];
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    for (int i = 0; i < LESS; i++) {
+        CHECK((all[i] = typed_pool_own_alloc(&pool)) != NULL);
+        pool.generations_[i] = UINT32_MAX - 2; /* its last use */
+    }
+    typed_pool_own_free_bulk(&pool, all, LESS);
+    for (int round = 0; round < 2; round++) {
+        typed_pool_own_reset(&pool);
+        /* As many as were committed, some of which are retired; then all that is left. */
+        CHECK(typed_pool_own_alloc_bulk(&pool, all, COMMITTED) == COMMITTED);
+        CHECK(typed_pool_own_alloc_bulk(&pool, all, 3 * COMMITTED - LESS + 1) == 0);
+        CHECK(typed_pool_own_alloc_bulk(&pool, all, 3 * COMMITTED - LESS) == 3 * COMMITTED - LESS);
+        CHECK(typed_pool_own_available(&pool) == 0 && typed_pool_own_alloc(&pool) == NULL && typed_pool_own_verify(&pool));
+    }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+)
 MEMORY = {
     "heap": "capacity = 8",
     "chunked": 'capacity = 2\ngrowth = "chunked"\nmax_capacity = 8\nchunk = 2',
@@ -303,6 +329,14 @@ def test_retired_slots_are_passed_over_by_reset_trim_and_bulk(tmp_path: Path, mo
 def test_what_is_live_for_the_last_time_at_a_reset_is_not_served_again(tmp_path: Path, mode: str, memory: str) -> None:
     source = emit(tmp_path, keys_of(mode, memory, "bounds"))
     (tmp_path / "main.c").write_text(LIVE_AT_RESET)
+    run_(build(tmp_path, "main", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", tmp_path / "main.c", source, *RUNTIME))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_bulk_allocation_commits_beyond_retired_slots(tmp_path: Path, mode: str) -> None:
+    keys = 'handles = true\nchecks = "bounds"\nbacking = "virtual"\ngrowth = "chunked"\ncapacity = 64\nchunk = 64\nmax_capacity = 256'
+    source = emit(tmp_path, f'thread_safety = "{mode}"\n{keys}' + ("\ncache_size = 1" if mode == "thread-cached" else ""))
+    (tmp_path / "main.c").write_text(PASSED_OVER)
     run_(build(tmp_path, "main", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", tmp_path / "main.c", source, *RUNTIME))
 
 

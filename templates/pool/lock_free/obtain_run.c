@@ -21,6 +21,9 @@ bool ${P}_take_parts(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% endfor %*/
     size_t taken_ = ${P}_slot_take_chain(pool_, objects_, count_, 1);
     taken_ += ${P}_slot_carve_run(pool_, objects_ + taken_, count_ - taken_);
+/*% for step in carve_past_retired %*/
+/*% include step %*/
+/*% endfor %*/
     size_t more_ = taken_ < count_;
     while (more_ > 0 && taken_ < count_) {
         more_ = ${P}_slot_take_chain(pool_, objects_ + taken_, count_ - taken_, 1);
