@@ -127,6 +127,8 @@ def _read_table(
         key = known.get(name)
         if name in keys.SUBTABLES:
             reader.say(reader.key_at(here), f"`{name}` must be a table; write [{kind}.{name}]")
+        elif key is not None and "." in name and here[-1] == name:
+            reader.say(reader.key_at(here), f"`{name}` in quotes is one name, not a table and a key; leave the quotes out")
         elif key is None:
             reader.say(reader.key_at(here), _unknown_in(table, name, known, kind))
         elif name in keys.KEYS_NOT_BUILT and (value is not False or isinstance(key.type, keys.Table)):

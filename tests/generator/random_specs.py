@@ -96,8 +96,13 @@ def toml_of(spec: DEEP) -> str:
     lines = [f"{_text(name)} = {_value(value)}" for name, value in spec.items() if not isinstance(value, dict)]
     for name, table in spec.items():
         if isinstance(table, dict):
-            lines += ["", f"[{_text(name)}]", *(f"{_text(key)} = {_value(value)}" for key, value in table.items())]
+            lines += ["", f"[{_text(name)}]", *(f"{_key(key)} = {_value(value)}" for key, value in table.items())]
     return "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    """A key; one of a table within as `monitor.pressure`, which in quotes would be one name."""
+    return name if name in BY_TABLE["kind"] else _text(name)
 
 
 def _text(text: str) -> str:
@@ -117,6 +122,6 @@ def _value(value: Any) -> str:
         case list():
             return "[" + ", ".join(map(_value, value)) + "]"
         case dict():
-            return "{" + ", ".join(f"{_text(key)} = {_value(item)}" for key, item in value.items()) + "}"
+            return "{" + ", ".join(f"{_key(key)} = {_value(item)}" for key, item in value.items()) + "}"
         case _:
             return str(value)
