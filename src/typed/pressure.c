@@ -12,21 +12,23 @@
 
 #include <typed/atomic.h>
 
-/* The last reading. `version` is odd while one is being written, so that no thread takes half of it. */
+enum {
+    WORDS = sizeof(typed_system_memory) / sizeof(uint64_t),
+    MOST_TEXT = 4096,
+    MOST_PATH = 1024,
+    MOST_TRIES = 100 /* of copying a reading that others write */
+};
+
+/* The last reading, in words, as another thread may be writing it: `version` is odd then, so that nobody takes half of it. */
 typedef struct last_reading {
     const char *root;
-    uint64_t version;
-    uint64_t at_ms; /* 0: never */
-    typed_system_memory memory;
+    uint64_t version; /* 0: there is none */
+    uint64_t at_ms; /* when one was begun; 0: never */
+    uint64_t words[WORDS];
 } last_reading;
 
 /* Weak and not static: bundled copies of the runtime in one program read once for all. */
-TYPED_WEAK last_reading typed_last_reading = {NULL, 0, 0, {0, 0, 0, 0, 0, 0, 0, 0}};
-
-enum {
-    MOST_TEXT = 4096,
-    MOST_PATH = 1024
-};
+TYPED_WEAK last_reading typed_last_reading = {NULL, 0, 0, {0}};
 
 TYPED_WEAK void typed_pressure_set_root(const char *root)
 {
@@ -188,53 +190,54 @@ static uint64_t now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000 + 1;
 }
 
-/* Word by word, as another thread may be writing; see typed_last_reading. Who reads a word of a newer reading sees the version
- * that was raised before it was stored. */
-static void copy_words(uint64_t *to, const uint64_t *from, bool is_store)
-{
-    for (size_t i = 0; i < sizeof(typed_system_memory) / sizeof(uint64_t); i++) {
-        if (is_store) {
-            typed_atomic_store(&to[i], from[i], TYPED_RELEASE);
-        } else {
-            to[i] = typed_atomic_load(&from[i], TYPED_ACQUIRE);
-        }
-    }
-}
-
-/* Bring the last reading up to date, unless another thread is just doing it. */
-static void renew(uint64_t now)
+/* Show a reading to the other threads, unless one of them is just doing that, or was when this process forked. */
+static void publish(const typed_system_memory *memory)
 {
     last_reading *last = &typed_last_reading;
     uint64_t version = typed_atomic_load(&last->version, TYPED_RELAXED);
     if (version % 2 != 0 || !typed_atomic_compare_exchange(&last->version, &version, version + 1, TYPED_ACQ_REL)) {
         return;
     }
-    union {
-        typed_system_memory memory;
-        uint64_t words[sizeof(typed_system_memory) / sizeof(uint64_t)];
-    } read;
-    (void)typed_system_memory_read(&read.memory);
-    copy_words((uint64_t *)(void *)&last->memory, read.words, true);
-    typed_atomic_store(&last->at_ms, now, TYPED_RELAXED);
+    uint64_t words[WORDS];
+    memcpy(words, memory, sizeof words);
+    for (size_t i = 0; i < WORDS; i++) {
+        typed_atomic_store(&last->words[i], words[i], TYPED_RELEASE); /* who reads it sees the odd version */
+    }
     typed_atomic_store(&last->version, version + 2, TYPED_RELEASE);
+}
+
+/* Copy the last reading; false when there is none, or none that is whole. */
+static bool copy_last(typed_system_memory *out)
+{
+    const last_reading *last = &typed_last_reading;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        const uint64_t before = typed_atomic_load(&last->version, TYPED_ACQUIRE);
+        uint64_t words[WORDS];
+        for (size_t i = 0; i < WORDS; i++) {
+            words[i] = typed_atomic_load(&last->words[i], TYPED_ACQUIRE);
+        }
+        if (before % 2 == 0 && before == typed_atomic_load(&last->version, TYPED_RELAXED)) {
+            memcpy(out, words, sizeof *out);
+            return before != 0;
+        }
+        typed_pause();
+    }
+    return false;
 }
 
 TYPED_WEAK void typed_system_memory_sampled(unsigned interval_ms, typed_system_memory *out)
 {
-    TYPED_STATIC_ASSERT(sizeof(typed_system_memory) % sizeof(uint64_t) == 0, "it is copied in words");
-    last_reading *last = &typed_last_reading;
+    TYPED_STATIC_ASSERT(sizeof(typed_system_memory) % sizeof(uint64_t) == 0, "it is kept in words");
     const uint64_t now = now_ms();
-    const uint64_t at = typed_atomic_load(&last->at_ms, TYPED_ACQUIRE);
-    if (at == 0 || now - at >= interval_ms) {
-        renew(now);
+    uint64_t at = typed_atomic_load(&typed_last_reading.at_ms, TYPED_ACQUIRE);
+    const bool is_due = at == 0 || (now >= at && now - at >= interval_ms);
+    /* Whoever moves the time on reads. The others go on with what was read before: files may take their time. */
+    if (is_due && typed_atomic_compare_exchange(&typed_last_reading.at_ms, &at, now, TYPED_ACQ_REL)) {
+        (void)typed_system_memory_read(out);
+        publish(out);
+    } else if (!copy_last(out)) {
+        (void)typed_system_memory_read(out);
     }
-    uint64_t before;
-    uint64_t after;
-    do {
-        before = typed_atomic_load(&last->version, TYPED_ACQUIRE);
-        copy_words((uint64_t *)(void *)out, (const uint64_t *)(const void *)&last->memory, false);
-        after = typed_atomic_load(&last->version, TYPED_RELAXED);
-    } while (before != after || before % 2 != 0);
 }
 
 static typed_pressure level_of(unsigned percent, unsigned high_percent, unsigned critical_percent)

@@ -1,6 +1,7 @@
-"""Lets the generator's tests import it from a checkout, wherever they are run from."""
+"""Lets the generator's tests import it, and what tests share, from a checkout, wherever they are run from."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS.parent), str(TESTS)]

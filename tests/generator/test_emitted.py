@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gen import run, write
+from harness.compiler import run_compiler
 
 ROOT = Path(__file__).resolve().parents[2]
 STRICT = (
@@ -45,8 +46,7 @@ OWN = "struct own { long id; char text[24]; };\n"
 
 
 def compile_(*arguments: object, cc: str = "gcc") -> subprocess.CompletedProcess[str]:
-    command = [cc, f"-I{ROOT / 'src'}", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return run_compiler([cc, f"-I{ROOT / 'src'}", *arguments])
 
 
 def ok(result: subprocess.CompletedProcess[str]) -> None:
@@ -347,7 +347,7 @@ def test_a_strangers_struct_goes_the_whole_way(own: Path, checker: str) -> None:
     out = emit(own, spec("own", "struct own", SINGLE), bundle=True, tests=True)
     flags = [checker] if checker.startswith("-") else []
     sources = [str(path) for path in sorted(out.rglob("*.c"))]
-    command = ["gcc", "-std=c11", "-g", *STRICT, *flags, f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", str(own / "suite")]
+    command = ["gcc", "-std=c11", "-g1", *STRICT, *flags, f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", str(own / "suite")]
     built = subprocess.run(command, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     runner = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full"] if checker == "valgrind" else []
@@ -411,7 +411,7 @@ def test_threads_on_a_locked_pool_are_clean_under_thread_sanitizer(own: Path, cc
     pool = f'thread_safety = "mutex"\ncapacity = 6\ngrowth = "chunked"\nmax_capacity = 30\nfree_list = "{free_list}"\niterate = true'
     out = emit(own, spec("own", "struct own", pool), tests=True)
     sources = [out / "typed_pool_own.c", out / "test_typed_pool_own.c", *RUNTIME]
-    ok(compile_("-std=c11", "-g", "-O1", "-fsanitize=thread", f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", own / "tsan", cc=cc))
+    ok(compile_("-std=c11", "-g1", "-O1", "-fsanitize=thread", f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", own / "tsan", cc=cc))
     ran = subprocess.run([own / "tsan"], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
@@ -446,7 +446,7 @@ int main(void)
     pool = 'thread_safety = "mutex"\ncapacity = 4\nchunk = 4\ngrowth = "chunked"\nmax_capacity = 64'
     for preset in ("production", "performance"):
         out = emit(own, spec("own", "struct own", pool), preset=preset)
-        flags = ["-std=c11", "-g", "-fsanitize=address,undefined", f"-I{own}", f"-I{out}"]
+        flags = ["-std=c11", "-g1", "-fsanitize=address,undefined", f"-I{own}", f"-I{out}"]
         ok(compile_(*flags, own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "grow"))
         assert subprocess.run([own / "grow"], check=False).returncode == 0, preset
 

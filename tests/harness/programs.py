@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "site_scons"))
 
 from toolchain import STRICT, STRICT_C  # noqa: E402
 
-_SANITIZED = ("-g", "-fno-omit-frame-pointer", "-fno-sanitize-recover=all", "-fsanitize=address,undefined")
+_SANITIZED = ("-g1", "-fno-omit-frame-pointer", "-fno-sanitize-recover=all", "-fsanitize=address,undefined")
 SANITIZER_OPTIONS = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:allocator_may_return_null=1",
     "UBSAN_OPTIONS": "print_stacktrace=1",
@@ -28,6 +28,7 @@ class Toolset:
     name: str
     cc: str
     flags: tuple[str, ...]
+    for_suites: tuple[str, ...] = ()  # more, for what tests an allocator
 
     @property
     def links(self) -> list[str]:
@@ -35,10 +36,11 @@ class Toolset:
         return ["-pthread", *(flag for flag in self.flags if flag.startswith("-fsanitize=") or flag == "--coverage")]
 
 
-GCC = Toolset("gcc", "gcc", ("-O2", "-g"))
-CLANG = Toolset("clang", "clang", ("-O1", "-g", "-Wdocumentation"))
+GCC = Toolset("gcc", "gcc", ("-O2", "-g1"))
+GCC_OF_MANY = Toolset("gcc", "gcc", GCC.flags, ("-O1",))  # suites are large, and compile in half the time
+CLANG = Toolset("clang", "clang", ("-O1", "-g1", "-Wdocumentation"))
 GCC_ASAN = Toolset("gcc asan+ubsan", "gcc", ("-O1", *_SANITIZED))
-GCC_VALGRIND = Toolset("gcc for valgrind", "gcc", ("-O2", "-g", "-DTYPED_VALGRIND"))
+GCC_VALGRIND = Toolset("gcc for valgrind", "gcc", ("-O2", "-g1", "-DTYPED_VALGRIND"))
 CLANG_ASAN = Toolset("clang asan+ubsan", "clang", ("-O1", *_SANITIZED))
 GCC_ASAN_UNOPTIMISED = Toolset("gcc -O0 asan+ubsan", "gcc", ("-O0", *_SANITIZED))  # compiles in half the time
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from harness import programs
 from harness.jobs import ROOT, Job, Outcome, run
-from harness.programs import CLANG, CLANG_ASAN, GCC, GCC_ASAN, GCC_ASAN_UNOPTIMISED, GCC_VALGRIND, Toolset
+from harness.programs import CLANG, CLANG_ASAN, GCC, GCC_ASAN, GCC_ASAN_UNOPTIMISED, GCC_OF_MANY, GCC_VALGRIND, Toolset
 
 sys.path.insert(0, str(ROOT))
 
@@ -53,8 +53,8 @@ class Emitted:
     includes: tuple[Path, ...]
     allocators: tuple[str, ...]  # names of emitted files, without ending
 
-    def sources(self, names: Sequence[str]) -> list[Path]:
-        return [self.folder / f"{start}{name}.c" for name in names for start in ("", "test_")]
+    def sources(self, names: Sequence[str], starts: Sequence[str] = ("", "test_")) -> list[Path]:
+        return [self.folder / f"{start}{name}.c" for name in names for start in starts]
 
 
 def _batches(items: Sequence[str], size: int) -> list[list[str]]:
@@ -76,7 +76,8 @@ def suite_jobs(emitted: Emitted, tools: Toolset, runtime: Sequence[Path], build:
     objects = build / "objects" / emitted.folder.name / tools.name.replace(" ", "-")
 
     def batch(names: Sequence[str]) -> Outcome:
-        outcome = programs.compile_c(tools, emitted.sources(names), emitted.includes, objects)
+        outcome = programs.compile_c(tools, emitted.sources(names, ("",)), emitted.includes, objects)
+        outcome += programs.compile_c(tools, emitted.sources(names, ("test_",)), emitted.includes, objects, *tools.for_suites)
         for name in names:
             parts = [objects / f"{name}.o", objects / f"test_{name}.o"]
             if not all(part.exists() for part in parts):
@@ -211,7 +212,7 @@ class Sections:
         emitted = emit("matrix", sorted(folder.glob("*.toml")), [folder], self.request.build / "emitted" / "matrix")
         arenas = [name for name in emitted.allocators if not name.startswith("typed_pool")]
         jobs = text_jobs(emitted, self.request.build) + self._under_valgrind(emitted, arenas[:MATRIX_UNDER_VALGRIND])
-        return jobs + self._suites(emitted, CLANG, GCC, GCC_ASAN_UNOPTIMISED)
+        return jobs + self._suites(emitted, CLANG, GCC_OF_MANY, GCC_ASAN_UNOPTIMISED)
 
 
 def all_sections(request: Request) -> dict[str, Callable[[], list[Job]]]:

@@ -1,11 +1,17 @@
 /* <typed/monitor.h> and <typed/pressure.h>: limits and levels, and the system's figures from a fabricated tree. */
 #include <typed/monitor.h>
 
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -166,6 +172,45 @@ static void levels_follow_the_system_its_group_and_its_stalls(void **state)
     assert_int_equal(typed_pressure_level(&memory, TYPED_SOURCE_CGROUP, 80, 95), TYPED_PRESSURE_CRITICAL);
 }
 
+static void *sample_at_once(void *out)
+{
+    typed_system_memory_sampled(0, (typed_system_memory *)out);
+    return NULL;
+}
+
+/* A file that takes its time: a pipe, which somebody reads and nobody writes to yet. */
+static void nobody_waits_for_a_thread_that_reads(void **state)
+{
+    (void)state;
+    typed_system_memory memory;
+    typed_system_memory read_late;
+    pthread_t thread;
+    char path[sizeof root + 32];
+    (void)snprintf(path, sizeof path, "%s/proc/meminfo", root);
+    put("proc/meminfo", "MemTotal:  1000 kB\nMemAvailable:  500 kB\n");
+    typed_pressure_set_root(root);
+    typed_system_memory_sampled(0, &memory);
+    assert_int_equal(memory.system_percent, 50);
+    assert_true(remove(path) == 0 && mkfifo(path, 0600) == 0);
+    assert_int_equal(pthread_create(&thread, NULL, sample_at_once, &read_late), 0);
+    int pipe_;
+    while ((pipe_ = open(path, O_WRONLY | O_NONBLOCK)) < 0) {
+        assert_int_equal(errno, ENXIO); /* not opened to be read yet */
+        sched_yield();
+    }
+    memset(&memory, 0xff, sizeof memory);
+    typed_system_memory_sampled(60000, &memory);
+    assert_int_equal(memory.system_percent, 50); /* what was read before */
+    static const char later[] = "MemTotal:  1000 kB\nMemAvailable:  100 kB\n";
+    assert_int_equal(write(pipe_, later, sizeof later - 1), sizeof later - 1);
+    assert_int_equal(close(pipe_), 0);
+    assert_int_equal(pthread_join(thread, NULL), 0);
+    assert_int_equal(read_late.system_percent, 90);
+    typed_system_memory_sampled(60000, &memory);
+    assert_int_equal(memory.system_percent, 90);
+    assert_int_equal(remove(path), 0);
+}
+
 static void a_request_looks_at_the_system_again_after_a_while(void **state)
 {
     (void)state;
@@ -190,6 +235,7 @@ int main(void)
         cmocka_unit_test(larger_requests_are_denied_at_a_level_and_smaller_ones_not),
         cmocka_unit_test(a_snapshot_says_what_limits_are_held_against),
         cmocka_unit_test(levels_follow_the_system_its_group_and_its_stalls),
+        cmocka_unit_test(nobody_waits_for_a_thread_that_reads),
         cmocka_unit_test(a_request_looks_at_the_system_again_after_a_while),
     };
     return cmocka_run_group_tests_name("monitor", tests, make_tree, remove_tree);

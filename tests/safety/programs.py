@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
+from harness.compiler import compile_each, run_compiler  # noqa: E402
 
 OWN = """#ifndef OWN_H
 #define OWN_H
@@ -69,11 +70,8 @@ def runtime_objects(cc: str, flags: tuple[str, ...]) -> tuple[str, ...]:
     """The runtime, compiled once for each set of flags."""
     place = Path(tempfile.mkdtemp(prefix="typedalloc-runtime-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
-    sources = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
-    words = [cc, "-std=gnu11", "-O1", "-g", "-pthread", f"-I{ROOT / 'src'}", *flags, "-c", *sources]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=place)
-    assert done.returncode == 0, done.stderr
-    return tuple(sorted(map(str, place.glob("*.o"))))
+    sources = sorted((ROOT / "src" / "typed").glob("*.c"))
+    return tuple(compile_each([cc, "-std=gnu11", "-O0", "-g1", "-pthread", f"-I{ROOT / 'src'}", *flags], sources, place))
 
 
 def build(folder: Path, text: str, *sources: object, cc: str = "gcc", flags: tuple[str, ...] = ()) -> Path:
@@ -81,8 +79,8 @@ def build(folder: Path, text: str, *sources: object, cc: str = "gcc", flags: tup
     main = folder / "main.c"
     main.write_text(START.strip() + "\n" + text)
     program = folder / f"main_{cc}"
-    words = [cc, "-std=gnu11", "-O1", "-g", "-pthread", "-Wall", "-Wextra", "-Werror", f"-I{folder}", f"-I{ROOT / 'src'}", *flags]
-    done = subprocess.run([*words, "main.c", *map(str, sources), *runtime_objects(cc, flags), "-o", str(program)], capture_output=True, text=True, check=False, cwd=folder)
+    words = [cc, "-std=gnu11", "-O0", "-g1", "-pthread", "-Wall", "-Wextra", "-Werror", f"-I{folder}", f"-I{ROOT / 'src'}", *flags]
+    done = run_compiler([*words, "main.c", *sources, *runtime_objects(cc, flags), "-o", program], folder)
     assert done.returncode == 0, done.stderr
     return program
 

@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
-from threads.runtime_objects import runtime_objects  # noqa: E402
+from harness.compiler import run_compiler  # noqa: E402
+from threads.runtime_objects import optimisation, runtime_objects  # noqa: E402
 
 COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
 # Atomic operations between which another thread comes now and then, however few processors there are.
@@ -59,8 +60,8 @@ def emit(folder: Path, headers: Mapping[str, str], specs: Mapping[str, str]) -> 
 
 def build(program: Path, cc: str, flags: Sequence[str], sources: Sequence[Path], objects: Sequence[str]) -> None:
     """Compile and link, with headers that are looked for beside the program."""
-    words = [cc, "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-g", "-O2", "-pthread", *flags, f"-I{program.parent}", f"-I{ROOT / 'src'}"]
-    done = subprocess.run([*words, *map(str, sources), *objects, "-o", str(program)], capture_output=True, text=True, check=False)
+    words = [cc, "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-g1", optimisation(flags), "-pthread", *flags, f"-I{program.parent}", f"-I{ROOT / 'src'}"]
+    done = run_compiler([*words, *sources, *objects, "-o", program])
     assert done.returncode == 0, done.stderr
 
 

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
+from harness.compiler import run_compiler  # noqa: E402
 from threads.runtime_objects import runtime_objects  # noqa: E402
 
 COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
@@ -40,9 +41,9 @@ def test_thread_sanitizer_has_nothing_to_say(tmp_path: Path, cc: str) -> None:
     flags = ("-fsanitize=thread",)
     for name in ARENAS:
         arena = f"typed_{name.partition('_')[0]}_{name}"
-        words = [cc, "-std=gnu11", "-g", "-O1", "-pthread", *flags, f"-I{tmp_path}", f"-I{ROOT / 'src'}"]
+        words = [cc, "-std=gnu11", "-g1", "-O1", "-pthread", *flags, f"-I{tmp_path}", f"-I{ROOT / 'src'}"]
         words += [str(tmp_path / f"{arena}.c"), str(tmp_path / f"test_{arena}.c"), *runtime_objects(tmp_path, cc, flags), "-lcmocka", "-o", str(tmp_path / name)]
-        built = subprocess.run(words, capture_output=True, text=True, check=False)
+        built = run_compiler(words)
         assert built.returncode == 0, built.stderr
         done = subprocess.run([tmp_path / name], capture_output=True, text=True, check=False, timeout=300)
         assert done.returncode == 0, f"{name}: {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
@@ -71,12 +72,12 @@ def test_no_allocation_fails_because_another_thread_got_the_last_chunk(tmp_path:
     spec = tmp_path / "last.toml"
     spec.write_text(f'name = "last"\nheaders = ["own.h"]\n[element]\ntype = "struct own"\n[bump]\nthread_safety = "{mode}"\n{keys}\n')
     write.write(tmp_path, run.outputs_of(run.allocators_of([str(spec)], run.Options()), run.Options()))
-    words = ["gcc", "-std=gnu11", "-g", "-O2", "-pthread", f"-I{tmp_path}", f"-I{ROOT / 'src'}"]
+    words = ["gcc", "-std=gnu11", "-g1", "-O2", "-pthread", f"-I{tmp_path}", f"-I{ROOT / 'src'}"]
     emitted = [*words, "-include", str(tmp_path / "yielding.h"), "-c", str(tmp_path / "typed_bump_last.c"), "-o", str(tmp_path / "last.o")]
     program = [*words, '-DHEADER="typed_bump_last.h"', "-DARENA=typed_bump_last", str(ROOT / "tests" / "threads" / "test_arenas_growth.c")]
     program += [str(tmp_path / "last.o"), *runtime_objects(tmp_path, "gcc", ()), "-o", str(tmp_path / "last")]
     for command in (emitted, program):
-        built = subprocess.run(command, capture_output=True, text=True, check=False)
+        built = run_compiler(command)
         assert built.returncode == 0, built.stderr
     done = subprocess.run([tmp_path / "last"], capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
+from harness.compiler import run_compiler  # noqa: E402
 
 RUNTIME = sorted(map(str, (ROOT / "src" / "typed").glob("*.c")))
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long words[8]; };\n#endif\n"
@@ -39,8 +40,8 @@ def emit(folder: Path, keys: str) -> Path:
 
 
 def build(folder: Path, program: str, *arguments: object, cc: str = "gcc") -> Path:
-    words = [cc, "-std=gnu11", "-O2", "-g", "-pthread", f"-I{folder}", f"-I{ROOT / 'src'}", *map(str, arguments)]
-    done = subprocess.run([*words, "-o", str(folder / program)], capture_output=True, text=True, check=False)
+    words = [cc, "-std=gnu11", "-O2", "-g1", "-pthread", f"-I{folder}", f"-I{ROOT / 'src'}", *arguments]
+    done = run_compiler([*words, "-o", folder / program])
     assert done.returncode == 0, done.stderr
     return folder / program
 

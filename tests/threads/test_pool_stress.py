@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
-from threads.runtime_objects import runtime_objects  # noqa: E402
+from harness.compiler import run_compiler  # noqa: E402
+from threads.runtime_objects import optimisation, runtime_objects  # noqa: E402
 
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own { long id; char text[24]; };\n#endif\n"
 SPECS = {
@@ -68,10 +69,10 @@ class Programs:
         pool = f"typed_pool_{name}"
         program = self.folder / "_".join((name, cc, *(flag.strip("-").replace("=", "_") for flag in flags)))
         if not program.exists():
-            command = [cc, "-std=c11", "-g", "-O2", "-pthread", *flags, f"-I{self.folder}", f"-I{ROOT / 'src'}"]
+            command = [cc, "-std=c11", "-g1", optimisation(flags), "-pthread", *flags, f"-I{self.folder}", f"-I{ROOT / 'src'}"]
             command += [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", f"-DHELD_BACK={HELD_BACK.get(name, 0)}"]
             command += [str(ROOT / "tests" / "threads" / "stress.c"), str(self.folder / f"{pool}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
-            built = subprocess.run(command, capture_output=True, text=True, check=False)
+            built = run_compiler(command)
             assert built.returncode == 0, built.stderr
         return program
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "acts.h"
+
 #ifdef __clang__
 #define APART __attribute__((__noinline__))
 #else
@@ -122,13 +124,17 @@ static void wrong(const char *act)
     }
 }
 
-int main(int count, char **words)
+static void act(const char *name)
 {
-    CHECK(count == 2 && START == TYPED_OK);
-    if (strcmp(words[1], "right") == 0) {
+    CHECK(START == TYPED_OK);
+    if (strcmp(name, "right") == 0) {
         right();
     } else {
-        wrong(words[1]);
+        wrong(name);
     }
-    return 0;
+}
+
+int main(int count, char **words)
+{
+    return run_acts(count, words, act);
 }

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "acts.h"
+
 #ifdef __clang__
 #define APART __attribute__((__noinline__))
 #else
@@ -181,18 +183,22 @@ static void wrong(const char *act)
     }
 }
 
-int main(int count, char **words)
+static void act(const char *name)
 {
-    CHECK(count == 2 && START == TYPED_OK);
-    if (strcmp(words[1], "right") == 0) {
+    CHECK(START == TYPED_OK);
+    if (strcmp(name, "right") == 0) {
         right();
-    } else if (strcmp(words[1], "leave empty") == 0) {
+    } else if (strcmp(name, "leave empty") == 0) {
         other = malloc(1);
         typed_pool_own_free(&pool, made(1));
-    } else if (strncmp(words[1], "lose the first", 14) == 0) {
-        loses_the_first(words[1]);
+    } else if (strncmp(name, "lose the first", 14) == 0) {
+        loses_the_first(name);
     } else {
-        wrong(words[1]);
+        wrong(name);
     }
-    return 0;
+}
+
+int main(int count, char **words)
+{
+    return run_acts(count, words, act);
 }

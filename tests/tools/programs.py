@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
+from harness.compiler import compile_each, run_compiler  # noqa: E402
 
 OWN = "#ifndef OWN_H\n#define OWN_H\nstruct own {\n    long id;\n    struct own *next;\n    char text[24];\n};\n#endif\n"
 
@@ -26,9 +28,11 @@ class Tool:
     under: tuple[str, ...] = ()
 
 
-GCC_ASAN = Tool("gcc asan", "gcc", ("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"))
-CLANG_ASAN = Tool("clang asan", "clang", GCC_ASAN.flags)
-CHECKED = ("valgrind", "--quiet", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite")
+SANITIZED = ("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer")
+GCC_ASAN = Tool("gcc asan", "gcc", ("-O0", *SANITIZED))  # gcc takes thrice as long to optimise it, clang does
+CLANG_ASAN = Tool("clang asan", "clang", SANITIZED)
+FOUND = 99  # with which a process ends in which Valgrind found something
+CHECKED = ("valgrind", "--quiet", f"--error-exitcode={FOUND}", "--leak-check=full", "--errors-for-leak-kinds=definite")
 VALGRIND = Tool("valgrind", "gcc", ("-DTYPED_VALGRIND",), CHECKED)
 NONE = Tool("none", "gcc", ())
 
@@ -50,8 +54,7 @@ def runtime(folder: Path, tool: Tool) -> list[str]:
     objects = folder / f"runtime-{tool.name.replace(' ', '-')}"
     if not objects.exists():
         objects.mkdir()
-        words = [tool.cc, "-std=gnu11", "-O1", "-g", "-pthread", *tool.flags, f"-I{ROOT / 'src'}", "-c", *map(str, sources)]
-        subprocess.run(words, check=True, cwd=objects)
+        compile_each([tool.cc, "-std=gnu11", "-O1", "-g1", "-pthread", *tool.flags, f"-I{ROOT / 'src'}"], sources, objects)
     return [str(objects / f"{source.stem}.o") for source in sources]
 
 
@@ -60,16 +63,15 @@ def build(folder: Path, tool: Tool, program: Path, *flags: str) -> Path:
     made = folder / f"{program.stem}-{tool.name.replace(' ', '-')}"
     if not made.exists():
         sources = [program, *sorted(folder.glob("typed_*.c"))]
-        words = [tool.cc, "-std=gnu11", "-O1", "-g", "-w", "-pthread", *tool.flags, *flags, f"-I{folder}", f"-I{ROOT / 'src'}"]
-        words += [*map(str, sources), *runtime(folder.parent, tool), "-o", str(made)]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        words = [tool.cc, "-std=gnu11", "-O1", "-g1", "-w", "-pthread", *tool.flags, *flags, f"-I{folder}", f"-I{ROOT / 'src'}"]
+        done = run_compiler([*words, *sources, *runtime(folder.parent, tool), "-o", made])
         assert done.returncode == 0, done.stderr
     return made
 
 
-def run_act(program: Path, tool: Tool, act: str) -> subprocess.CompletedProcess[str]:
-    """Run one act; what it printed is in stdout, whoever printed it."""
-    words = [*tool.under, str(program), act]
+def run_act(program: Path, tool: Tool, *acts: str) -> subprocess.CompletedProcess[str]:
+    """Run one act, or several, each in a child; what they printed is in stdout, whoever printed it."""
+    words = [*tool.under, str(program), *acts]
     return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=120)
 
 
@@ -85,3 +87,14 @@ def seen(program: Path, tool: Tool, act: str, *words: str) -> None:
     assert done.returncode != 0, f"{act} was not seen: {done.stdout}"
     for each in words:
         assert each in done.stdout, f"{act}: {each!r} is not in\n{done.stdout}"
+
+
+def each_seen(program: Path, tool: Tool, acts: Mapping[str, tuple[str, ...]]) -> None:
+    """The same of several wrong acts, each with the words of its report, in one run of the tool."""
+    done = run_act(program, tool, *acts)
+    left = done.stdout
+    for act, words in acts.items():
+        report, end, left = left.partition(f"act {act}: {FOUND}\n")
+        assert end != "", f"{act} was not seen: {done.stdout}"
+        for each in words:
+            assert each in report, f"{act}: {each!r} is not in\n{report}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .programs import CLANG_ASAN, GCC_ASAN, HERE, NONE, ROOT, VALGRIND, Tool, build, emit, run_act, runtime, seen, silent
+from .programs import CLANG_ASAN, GCC_ASAN, HERE, NONE, ROOT, VALGRIND, Tool, build, each_seen, emit, run_act, runtime, seen, silent
 
 SINGLE = 'thread_safety = "single-threaded"'
 INIT = "typed_pool_own_init(&pool)"
@@ -79,8 +79,9 @@ def test_address_sanitizer_sees_what_is_free(place: Path, name: str, tool: Tool)
 @pytest.mark.parametrize("name", POOLS)
 def test_valgrind_sees_what_is_free(place: Path, name: str) -> None:
     program = program_of(place, name, VALGRIND)
-    for act, function in UNDER_VALGRIND.items():
-        seen(program, VALGRIND, act, f"Invalid {'read' if act in READS else 'write'} of size 8", f": {function} (pool.c:")
+    ways = {act: "read" if act in READS else "write" for act in UNDER_VALGRIND}
+    words = {act: (f"Invalid {ways[act]} of size 8", f": {function} (pool.c:") for act, function in UNDER_VALGRIND.items()}
+    each_seen(program, VALGRIND, words)
 
 
 @pytest.mark.parametrize("name", POOLS)
@@ -106,8 +107,7 @@ def test_valgrind_finds_the_first_element_that_nobody_points_to(place: Path, nam
     """The pool knows where it starts, which counts for nothing."""
     program = program_of(place, name, VALGRIND)
     acts = ("lose the first", "lose the first after reset", *(["lose the first of a chunk"] if "chunked" in name else []))
-    for act in acts:
-        seen(program, VALGRIND, act, "40 bytes in 1 blocks are definitely lost", "loses (pool.c:")
+    each_seen(program, VALGRIND, dict.fromkeys(acts, ("40 bytes in 1 blocks are definitely lost", "loses (pool.c:")))
 
 
 ON_HEAP = [name for name, keys in POOLS.items() if "backing" not in keys]

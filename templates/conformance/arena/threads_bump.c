@@ -1,5 +1,9 @@
-static bool test_gives_back(${P} *arena, const test_element *element, unsigned char *start, size_t n)
+/* There is no pop. */
+static bool test_gives_back(const ${P} *arena, const test_element *element, const unsigned char *start, size_t n)
 {
-    (void)${P}_contains(arena, start + n * element->size); /* there is no pop */
+    (void)arena;
+    (void)element;
+    (void)start;
+    (void)n;
     return false;
 }
