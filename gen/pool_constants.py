@@ -9,6 +9,9 @@ from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, ru
 from gen.pool_watch import constants_full, constants_monitor, constants_tracking, less_lost
 from gen.settings import doc_lines, headers
 
+# Elements of a batch that are fetched at once: what a processor keeps on its way to memory is no more.
+FETCH_MOST = 64
+
 
 def constants_of(f: Facts) -> dict[str, object]:
     """Numbers and names that templates put into text."""
@@ -80,6 +83,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
         "max_retries": s.number("max_retries"),
         "cache_size": s.number("cache_size"),
+        "fetch_most": min(s.number("cache_size"), FETCH_MOST),
         "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
         **constants_full(f),
         **constants_tracking(f),

@@ -16,3 +16,14 @@ void ${P}_fetch_place(const ${P} *pool_)
         TYPED_PREFETCH(&pool_->free_[count_ + i_]);
     }
 }
+
+/** Fetch the elements that are handed out next, to be written: another thread has had them, and they come together in little
+ * more time than one takes. */
+void ${P}_fetch_elements(const ${P}_cache *cache_)
+{
+    ${T_}*const *next_ = cache_->top_;
+    for (size_t i_ = 0; i_ < ${fetch_most} && next_[-1] != NULL; i_++) {
+        next_--;
+        TYPED_PREFETCH(*next_);
+    }
+}

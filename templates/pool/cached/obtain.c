@@ -15,6 +15,7 @@ ${T_}*${P}_obtain(${P} *pool_)
 /*% for step in leave_deep %*/
 /*% include step %*/
 /*% endfor %*/
+        ${P}_fetch_elements(cache_);
     }
     ${T_}*object_ = cache_->top_[-1];
     if (object_ != NULL) {
