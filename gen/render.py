@@ -69,7 +69,19 @@ class _Template(jinja2.Template):
 
 
 class _Environment(jinja2.Environment):
+    """Templates are looked up by name alone, a hundred times for each allocator, and do not change meanwhile."""
+
     template_class = _Template
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[Any, jinja2.Template] = {}
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
 
 
 @cache
