@@ -190,6 +190,21 @@ static uint64_t now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000 + 1;
 }
 
+/* Whether a reading is due: whoever moves the time on reads, and the others go on with what was read before, as files may
+ * take their time. */
+static bool is_ours_to_read(unsigned interval_ms)
+{
+    uint64_t *at_ms = &typed_last_reading.at_ms;
+    const uint64_t now = now_ms();
+    uint64_t at = typed_atomic_load(at_ms, TYPED_ACQUIRE);
+    while (at == 0 || (now >= at && now - at >= interval_ms)) {
+        if (typed_atomic_compare_exchange(at_ms, &at, now, TYPED_ACQ_REL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Show a reading to the other threads, unless one of them is just doing that, or was when this process forked. */
 static void publish(const typed_system_memory *memory)
 {
@@ -228,11 +243,7 @@ static bool copy_last(typed_system_memory *out)
 TYPED_WEAK void typed_system_memory_sampled(unsigned interval_ms, typed_system_memory *out)
 {
     TYPED_STATIC_ASSERT(sizeof(typed_system_memory) % sizeof(uint64_t) == 0, "it is kept in words");
-    const uint64_t now = now_ms();
-    uint64_t at = typed_atomic_load(&typed_last_reading.at_ms, TYPED_ACQUIRE);
-    const bool is_due = at == 0 || (now >= at && now - at >= interval_ms);
-    /* Whoever moves the time on reads. The others go on with what was read before: files may take their time. */
-    if (is_due && typed_atomic_compare_exchange(&typed_last_reading.at_ms, &at, now, TYPED_ACQ_REL)) {
+    if (is_ours_to_read(interval_ms)) {
         (void)typed_system_memory_read(out);
         publish(out);
     } else if (!copy_last(out)) {
