@@ -21,10 +21,6 @@ def _is_there() -> bool:
     return shutil.which("ccache") is not None
 
 
-def _run(words: Sequence[str], folder: Path | None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(words, capture_output=True, text=True, check=False, cwd=folder)
-
-
 def _compile(words: list[str], folder: Path | None, beside: Path) -> subprocess.CompletedProcess[str]:
     """One file, through the cache. Paths below a folder are hashed from there: each test has a folder of its own."""
     variables = {
@@ -41,27 +37,22 @@ def run_compiler(command: Sequence[object], folder: Path | None = None) -> subpr
     """Run a command that compiles C files and links them, in `folder` or where this program runs. With ccache each file is
     compiled by itself first; what all of that printed comes back together."""
     words = [str(word) for word in command]
-    sources = [word for word in words if word.endswith(".c")]
-    if not sources or not _NO_LINK.isdisjoint(words) or not _is_there():
-        return _run(words, folder)
-    beside = folder or Path(words[words.index("-o") + 1]).absolute().parent
-    if folder is None:
-        words = [str(Path(word).absolute()) if word in sources else word for word in words]
-    at_output = words.index("-o")
-    flags = [word for at, word in enumerate(words) if at not in (at_output, at_output + 1) and not word.endswith((".c", ".o", ".a")) and not word.startswith(_ONLY_LINK)]
+    if not _is_there() or not _NO_LINK.isdisjoint(words) or not any(word.endswith(".c") for word in words):
+        return subprocess.run(words, capture_output=True, text=True, check=False, cwd=folder)
+    output = words[words.index("-o") + 1]
+    beside = folder or Path(output).absolute().parent
+    flags = [word for word in words if word not in ("-o", output) and not word.endswith((".c", ".o", ".a")) and not word.startswith(_ONLY_LINK)]
     said = ""
     with tempfile.TemporaryDirectory(dir=beside) as place:
-        linked = []
         for at, word in enumerate(words):
-            if not word.endswith(".c"):
-                linked.append(word)
-                continue
-            linked.append(f"{place}/{at}-{Path(word).stem}.o")
-            done = _compile([*flags, "-c", word, "-o", linked[-1]], folder, beside)
-            said += done.stderr
-            if done.returncode != 0:
-                return subprocess.CompletedProcess(words, done.returncode, done.stdout, said)
-        done = _run(linked, folder or beside)
+            if word.endswith(".c"):
+                source = word if folder else str(Path(word).absolute())
+                words[at] = f"{place}/{at}-{Path(word).stem}.o"
+                done = _compile([*flags, "-c", source, "-o", words[at]], folder, beside)
+                said += done.stderr
+                if done.returncode != 0:
+                    return subprocess.CompletedProcess(words, done.returncode, done.stdout, said)
+        done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=folder or beside)
     return subprocess.CompletedProcess(words, done.returncode, done.stdout, said + done.stderr)
 
 
