@@ -185,8 +185,10 @@ typedef struct typed_usage {
     size_t total;
 } typed_usage;
 
-/** What an allocator with `track_stats` counts. Bytes are bytes of elements. */
+/** What an allocator with `track_stats` counts. Bytes are bytes of elements. Aligned for 64-bit atomic operations, on 32-bit
+ * processors too. */
 typedef struct typed_stats {
+    TYPED_ALIGNAS(8)
     uint64_t allocated_bytes; /**< live now */
     uint64_t peak_allocated_bytes; /**< most that was ever live */
     uint64_t allocation_count; /**< elements handed out */

@@ -22,8 +22,10 @@ enum {
 /* The last reading, in words, as another thread may be writing it: `version` is odd then, so that nobody takes half of it. */
 typedef struct last_reading {
     const char *root;
+    TYPED_ALIGNAS(8)
     uint64_t version; /* 0: there is none */
     uint64_t at_ms; /* when one was begun; 0: never */
+    TYPED_ALIGNAS(8)
     uint64_t words[WORDS];
 } last_reading;
 
@@ -194,11 +196,11 @@ static uint64_t now_ms(void)
  * take their time. */
 static bool is_ours_to_read(unsigned interval_ms)
 {
-    uint64_t *at_ms = &typed_last_reading.at_ms;
+    last_reading *last = &typed_last_reading;
     const uint64_t now = now_ms();
-    uint64_t at = typed_atomic_load(at_ms, TYPED_ACQUIRE);
+    uint64_t at = typed_atomic_load(&last->at_ms, TYPED_ACQUIRE);
     while (at == 0 || (now >= at && now - at >= interval_ms)) {
-        if (typed_atomic_compare_exchange(at_ms, &at, now, TYPED_ACQ_REL)) {
+        if (typed_atomic_compare_exchange(&last->at_ms, &at, now, TYPED_ACQ_REL)) {
             return true;
         }
     }

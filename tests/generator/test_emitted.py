@@ -520,3 +520,16 @@ def test_a_static_pool_of_constant_members_can_be_declared_in_cpp(own: Path, cc:
         ok(compile_("-std=c11", "-c", *flags, source, "-o", objects[-1]))
     ok(compile_("-std=c++17", *STRICT, *flags, own / "main.cc", *objects, "-lpthread", "-o", own / "cpp", cc=cc))
     assert subprocess.run([own / "cpp"], check=False).returncode == 0
+
+
+def test_64_bit_counts_are_aligned_where_words_have_32(own: Path) -> None:
+    """Else clang calls a library for each."""
+    (own / "empty.c").write_text("#include <stdio.h>\n")
+    words = ("-m32", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Werror", "-O1", "-c", "-o", own / "made.o")
+    if "clang" not in COMPILERS or compile_(*words, own / "empty.c", cc="clang").returncode != 0:
+        pytest.skip("no clang with headers for 32 bits (Debian: libc6-dev-i386)")
+    for source in RUNTIME:
+        ok(compile_(*words, source, cc="clang"))
+    for mode in ("lock-free", "thread-cached"):
+        out = emit(own, spec("own", "struct own", f'thread_safety = "{mode}"\npreset = "conservative"'))
+        ok(compile_(*words, f"-I{own}", f"-I{out}", out / "typed_pool_own.c", cc="clang"))
