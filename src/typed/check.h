@@ -51,6 +51,7 @@ static inline bool typed_watch_holds_owned(const typed_watch *watch_, const void
 typedef struct typed_record {
     const char *taken_; /* places as TYPED_HERE says them; NULL when not known */
     const char *given_;
+    TYPED_ALIGNAS(8)
     uint64_t point_; /* leak points that the allocator had given when it was handed out */
 } typed_record;
 

@@ -7,6 +7,7 @@
 typedef struct ${P}_cache {
     typed_cache thread_;
     /* the arena's key_ when the block was taken */
+    TYPED_ALIGNAS(8)
     uint64_t key_;
     unsigned char *cursor_;
     unsigned char *end_;

@@ -11,6 +11,7 @@
 typedef struct ${P}_cache {
     typed_cache thread_;
     /* the pool's key_ when this was last looked after */
+    TYPED_ALIGNAS(8)
     uint64_t key_;
     /* above the last; items_[0] is NULL, so that an empty stack is seen by what lies below its top */
     ${T_}**top_;

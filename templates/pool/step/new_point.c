@@ -1,1 +1,1 @@
-    const uint64_t point_ = ++*points_;
+    const uint64_t point_ = ++self_->leak_points_;

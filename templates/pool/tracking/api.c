@@ -34,7 +34,7 @@ uint64_t ${P}_leak_point(const ${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     /* Like a lock, this is a member that also those may change who only look. */
-    uint64_t *points_ = (uint64_t *)(uintptr_t)&pool_->leak_points_;
+    ${P} *self_ = (${P} *)(uintptr_t)pool_;
 /*% for step in new_point %*/
 /*% include step %*/
 /*% endfor %*/
