@@ -13,7 +13,7 @@ from pathlib import Path
 
 from harness import programs
 from harness.jobs import ROOT, Job, Outcome, run
-from harness.programs import CLANG, CLANG_ASAN, GCC, GCC_ASAN, GCC_ASAN_UNOPTIMISED, GCC_OF_MANY, GCC_VALGRIND, Toolset
+from harness.programs import CLANG, CLANG_ASAN, CLANG_OF_MANY, GCC, GCC_ASAN, GCC_ASAN_UNOPTIMISED, GCC_OF_MANY, GCC_VALGRIND, Toolset
 
 sys.path.insert(0, str(ROOT))
 
@@ -212,7 +212,7 @@ class Sections:
         emitted = emit("matrix", sorted(folder.glob("*.toml")), [folder], self.request.build / "emitted" / "matrix")
         arenas = [name for name in emitted.allocators if not name.startswith("typed_pool")]
         jobs = text_jobs(emitted, self.request.build) + self._under_valgrind(emitted, arenas[:MATRIX_UNDER_VALGRIND])
-        return jobs + self._suites(emitted, CLANG, GCC_OF_MANY, GCC_ASAN_UNOPTIMISED)
+        return jobs + self._suites(emitted, CLANG_OF_MANY, GCC_OF_MANY, GCC_ASAN_UNOPTIMISED)
 
 
 def all_sections(request: Request) -> dict[str, Callable[[], list[Job]]]:
