@@ -32,7 +32,7 @@ class Tool:
 GCC_ASAN = Tool("gcc asan", "gcc", ("-O0", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"))
 CLANG_ASAN = Tool("clang asan", "clang", ("-fsanitize=address", "-fno-omit-frame-pointer"))
 FOUND = 99  # with which a process ends in which Valgrind found something
-CHECKED = ("valgrind", "--quiet", "--read-inline-info=no", f"--error-exitcode={FOUND}", "--leak-check=full", "--errors-for-leak-kinds=definite")
+CHECKED = ("valgrind", "--quiet", f"--error-exitcode={FOUND}", "--leak-check=full", "--errors-for-leak-kinds=definite")
 VALGRIND = Tool("valgrind", "gcc", ("-DTYPED_VALGRIND",), CHECKED)
 NONE = Tool("none", "gcc", ())
 
