@@ -79,7 +79,7 @@ def has_own_words(settings: Settings) -> bool:
     """Whether a text from the spec has a word that starts as emitted names do."""
     texts = [word for _, word in _user_words(settings)]
     texts += [str(given.value) for given in settings.spec.keys.values()]
-    return bool(names.symbols_of(settings.prefix, texts))
+    return bool(names.symbols_of(settings.prefix, [text for text in texts if settings.prefix in text]))
 
 
 def without_own_words(settings: Settings) -> Settings:

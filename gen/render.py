@@ -61,11 +61,19 @@ def templates_folder() -> Path:
 
 class _Template(jinja2.Template):
     """Included templates see what those that include them see, without the name of the loop that names them, with which every
-    value would be copied for each of them; nor is it asked each time which globals there are."""
+    value would be copied for each of them; nor is it asked each time which globals there are. Templates set nothing, so that
+    all that see the same values share a context."""
+
+    environment: _Environment
 
     def new_context(self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None) -> jinja2.runtime.Context:
         others = {name: value for name, value in locals.items() if name not in _LOOPS} if locals else None
-        return new_context(self.environment, self.name, self.blocks, vars, shared, None if shared else self.globals, others)
+        if not shared or others:
+            return new_context(self.environment, self.name, self.blocks, vars, shared, None if shared else self.globals, others)
+        last = self.environment.last_context
+        if last is None or last.parent is not vars:
+            last = self.environment.last_context = new_context(self.environment, self.name, self.blocks, vars, shared)
+        return last
 
 
 class _Environment(jinja2.Environment):
@@ -76,6 +84,7 @@ class _Environment(jinja2.Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._found: dict[Any, jinja2.Template] = {}
+        self.last_context: jinja2.runtime.Context | None = None
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
         found = self._found.get(name)
