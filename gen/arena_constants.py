@@ -52,6 +52,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "free_byte": free_byte_of(s),
         "max_bytes": s.optional("max_bytes") or 0,
         "first_generation": "typed_new_generation()" if f.is_checked else "1",
+        "next_generation": f"{_me(f)}->generation_" + (f" = typed_next_generation({_me(f)}->generation_)" if f.is_checked else "++"),
         "any_span": _span(f, f"{s.prefix}_any") + (f" + sizeof({s.prefix}_note)" if f.is_noted else ""),
         "and_record": f" + sizeof({s.prefix}_note)" if f.notes else "",
         "make_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap or f.has_allowance else "bytes_",

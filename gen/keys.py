@@ -179,7 +179,7 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "monitor.hard_limit", Size(), "Bytes that are never exceeded: an allocation that would is refused."),
     Key("kind", "monitor.group", Text("name", "cache"), "Allocators of one group share the limits: these are held against what all of them have."),
     Key("kind", "monitor.pressure", Choice(("none", "system", "cgroup")), "Where else to look for pressure: `system` (/proc/meminfo), `cgroup` (also version 2's memory files and PSI).", default="none"),
-    Key("kind", "monitor.interval_ms", Whole(1, 3_600_000, "milliseconds"), "How old a reading of the system may be.", default=100),
+    Key("kind", "monitor.interval_ms", Whole(1, 3_600_000, "milliseconds"), "How old a reading of the system is when it is read again: by one thread, while others go by the last.", default=100),
     Key("kind", "monitor.high_percent", Whole(1, 100, "percent"), "Of the hard limit, and of the system's or cgroup's memory, from which on pressure is high.", default=80),
     Key("kind", "monitor.critical_percent", Whole(1, 100, "percent"), "The same for critical.", default=95),
     Key("kind", "monitor.on_high", Choice(("warn", "deny", "callback")), "What is done at high pressure: `warn` (a line on stderr when it begins), `deny` (allocations above `deny_above_high` fail), `callback` (the function set with `P_on_pressure` is called when it begins).", default="warn"),

@@ -19,15 +19,15 @@ TYPED_WEAK const char *typed_status_string(typed_status status)
 }
 
 /* Weak and not static: bundled copies of the runtime in one program count together. */
-TYPED_WEAK uint32_t typed_lives = 0;
+TYPED_WEAK uintptr_t typed_lives = 0;
 
 TYPED_WEAK uint64_t typed_new_generation(void)
 {
 #if defined(__GNUC__)
     /* Relaxed: the number only has to be another one for each caller. */
-    const uint32_t life = __atomic_add_fetch(&typed_lives, 1, __ATOMIC_RELAXED);
+    const uintptr_t life = __atomic_add_fetch(&typed_lives, 1, __ATOMIC_RELAXED);
 #else
-    const uint32_t life = ++typed_lives;
+    const uintptr_t life = ++typed_lives;
 #endif
-    return (uint64_t)life << 40;
+    return (uint64_t)life << 16;
 }

@@ -273,9 +273,15 @@ typedef struct typed_cut {
     size_t size_; /* its bytes then */
 } typed_cut;
 
-/** A number for the life of an arena that no other life in this program has: the low 40 bits are 0, and
- * count the resets of that life. */
+/** A number for an arena that begins, which no arena of this program has had: of 2^48, of 2^32 where words have 32 bits.
+ * The low 16 bits are 0: room for resets. */
 uint64_t typed_new_generation(void);
+
+/** The number of an arena after a reset: the next, or a new one when there is no room for it. */
+static inline uint64_t typed_next_generation(uint64_t generation_)
+{
+    return (generation_ & 0xFFFF) == 0xFFFF ? typed_new_generation() : generation_ + 1;
+}
 
 typedef enum typed_pressure {
     TYPED_PRESSURE_NORMAL,

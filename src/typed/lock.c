@@ -110,22 +110,38 @@ static void join(typed_lock *before, typed_lock *after)
 }
 
 /* Strike out a lock that is made again where one was that never ended. Its memory may have been cleared, so its neighbours
- * say where it stood. */
+ * say where it stood; where these were cleared too, the list is joined again from what is left at its two ends. */
 static void forget(const typed_lock *lock)
 {
     typed_lock *before = NULL;
-    typed_lock *after = NULL;
     typed_lock *at = typed_live_locks.first;
     for (; at != NULL && at != lock; at = at->next) {
         before = at;
     }
-    if (at == NULL) {
+    bool is_there = at != NULL;
+    if (!is_there && before == typed_live_locks.last) {
         return;
     }
-    for (at = typed_live_locks.last; at != lock; at = at->previous) {
+    typed_lock *after = NULL;
+    for (at = typed_live_locks.last; at != NULL && at != lock; at = at->previous) {
         after = at;
     }
-    join(before, after);
+    is_there = is_there || at != NULL;
+    if (is_there) {
+        join(before, after);
+    }
+}
+
+/* Strike out a lock that ends: it need not be looked for, unless its neighbours are not as it knew them. */
+static void strike_out(typed_lock *lock)
+{
+    const typed_lock *first = lock->previous == NULL ? typed_live_locks.first : lock->previous->next;
+    const typed_lock *last = lock->next == NULL ? typed_live_locks.last : lock->next->previous;
+    if (first == lock && last == lock) {
+        join(lock->previous, lock->next);
+    } else {
+        forget(lock);
+    }
 }
 
 /* Enter a lock whose mutex is made in the list that fork walks. */
@@ -165,7 +181,7 @@ TYPED_WEAK void typed_lock_destroy(typed_lock *lock)
         return;
     }
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
-    join(lock->previous, lock->next);
+    strike_out(lock);
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
     (void)pthread_mutex_destroy(&lock->mutex);
     lock->ready = false;

@@ -41,7 +41,8 @@ struct typed_lock {
     bool ready; /* false in zeroed memory, whose lock guards nothing */
 };
 
-/** False when the system has no mutex to give. The lock must not move afterwards. */
+/** False when the system has no mutex to give. The lock must not move afterwards. O(live locks): one that is made again without
+ * an end is listed once. */
 bool typed_lock_init(typed_lock *lock);
 
 /** The same for a lock that is taken once for many elements: a thread that waits spins for a moment before it sleeps (glibc;

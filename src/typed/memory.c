@@ -188,7 +188,7 @@ TYPED_WEAK void *typed_virtual_reserve(size_t size, size_t align)
     const size_t page = typed_page_size();
     const size_t left = PAGES_LEFT * page;
     const size_t slack = left + (align > page ? align - page : 0);
-    if (size == 0 || size > PTRDIFF_MAX - page - slack) {
+    if (size == 0 || slack > PTRDIFF_MAX - page || size > PTRDIFF_MAX - page - slack) {
         return NULL;
     }
     size = TYPED_ALIGN_UP(size, page);

@@ -81,8 +81,7 @@ TYPED_WEAK typed_judgement typed_monitor_judge(const typed_rules *rules, typed_m
     const typed_pressure own = own_level(rules, used + bytes);
     const typed_pressure outside = system_level(rules);
     const typed_pressure level = TYPED_MOST(own, outside);
-    const bool is_entered = level > typed_atomic_load(&monitor->level, TYPED_RELAXED);
-    typed_atomic_store(&monitor->level, level, TYPED_RELAXED);
+    const bool is_entered = level > typed_atomic_exchange(&monitor->level, level, TYPED_RELAXED); /* by one thread alone */
     typed_judgement judgement = {bytes, level, false};
     if (level != TYPED_PRESSURE_NORMAL) {
         const typed_action action = level == TYPED_PRESSURE_HIGH ? rules->on_high : rules->on_critical;

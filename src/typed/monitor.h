@@ -65,7 +65,7 @@ typedef struct typed_snapshot {
     size_t soft_limit;
     size_t hard_limit;
     typed_pressure level; /* what a request would find */
-    typed_system_memory system; /* not older than the spec's interval; zero when it looks at no source */
+    typed_system_memory system; /* the last reading, or a new one after the spec's interval; zero when it looks at no source */
 } typed_snapshot;
 
 /** Fill in all but `usage`. */

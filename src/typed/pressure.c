@@ -19,22 +19,33 @@ enum {
     MOST_TRIES = 100 /* of copying a reading that others write */
 };
 
-/* The last reading, in words, as another thread may be writing it: `version` is odd then, so that nobody takes half of it. */
+/* The last reading, in words, as another thread may be writing it. `version` says which one it is in its upper half, and
+ * in its lower half the process that is writing, or 0, so that nobody takes half of a reading. Readings are numbered as they
+ * begin: one that took long replaces none that began later. */
 typedef struct last_reading {
     const char *root;
     TYPED_ALIGNAS(8)
     uint64_t version; /* 0: there is none */
     uint64_t at_ms; /* when one was begun; 0: never */
+    uint64_t begun; /* how many were begun */
+    uint64_t shown; /* the number of the last that was shown */
     TYPED_ALIGNAS(8)
     uint64_t words[WORDS];
 } last_reading;
 
 /* Weak and not static: bundled copies of the runtime in one program read once for all. */
-TYPED_WEAK last_reading typed_last_reading = {NULL, 0, 0, {0}};
+TYPED_WEAK last_reading typed_last_reading = {NULL, 0, 0, 0, 0, {0}};
+
+static uint64_t next_number(void)
+{
+    return typed_atomic_fetch_add(&typed_last_reading.begun, 1, TYPED_ACQ_REL) + 1;
+}
 
 TYPED_WEAK void typed_pressure_set_root(const char *root)
 {
     typed_atomic_store(&typed_last_reading.root, root, TYPED_RELEASE);
+    typed_atomic_store(&typed_last_reading.shown, next_number(), TYPED_RELEASE); /* what is being read is of the old one */
+    typed_atomic_store(&typed_last_reading.version, 0, TYPED_RELEASE);
     typed_atomic_store(&typed_last_reading.at_ms, 0, TYPED_RELEASE);
 }
 
@@ -77,12 +88,13 @@ static bool number_after(const char *text, const char *word, uint64_t *number)
     return false;
 }
 
+/* Rounded down. Anything is all of nothing. */
 static unsigned percent_of(uint64_t part, uint64_t whole)
 {
-    if (whole == 0) {
-        return 0;
+    if (part >= whole) {
+        return part > 0 ? 100 : 0;
     }
-    return part >= whole ? 100 : (unsigned)((double)part / (double)whole * 100.0);
+    return (unsigned)(part <= UINT64_MAX / 100 ? part * 100 / whole : part / (whole / 100));
 }
 
 static bool read_system(typed_system_memory *out)
@@ -207,20 +219,36 @@ static bool is_ours_to_read(unsigned interval_ms)
     return false;
 }
 
-/* Show a reading to the other threads, unless one of them is just doing that, or was when this process forked. */
-static void publish(const typed_system_memory *memory)
+/* Which process is writing, where a version says that one is. */
+static uint32_t writer_of(uint64_t version)
+{
+    return (uint32_t)version;
+}
+
+/* Show a reading to the other threads, unless one of them is just doing that, or has shown a later one. What a thread was
+ * writing when this process was forked is nobody's. */
+static void publish(const typed_system_memory *memory, uint64_t number)
 {
     last_reading *last = &typed_last_reading;
-    uint64_t version = typed_atomic_load(&last->version, TYPED_RELAXED);
-    if (version % 2 != 0 || !typed_atomic_compare_exchange(&last->version, &version, version + 1, TYPED_ACQ_REL)) {
+    const uint32_t own = (uint32_t)getpid();
+    uint64_t before = typed_atomic_load(&last->version, TYPED_RELAXED);
+    do {
+        if (writer_of(before) == own) {
+            return;
+        }
+    } while (!typed_atomic_compare_exchange(&last->version, &before, before - writer_of(before) + own, TYPED_ACQ_REL));
+    const uint64_t count = before - writer_of(before);
+    if (writer_of(before) == 0 && number < typed_atomic_load(&last->shown, TYPED_ACQUIRE)) {
+        typed_atomic_store(&last->version, count, TYPED_RELEASE);
         return;
     }
     uint64_t words[WORDS];
     memcpy(words, memory, sizeof words);
     for (size_t i = 0; i < WORDS; i++) {
-        typed_atomic_store(&last->words[i], words[i], TYPED_RELEASE); /* who reads it sees the odd version */
+        typed_atomic_store(&last->words[i], words[i], TYPED_RELEASE); /* who reads it sees that somebody is writing */
     }
-    typed_atomic_store(&last->version, version + 2, TYPED_RELEASE);
+    typed_atomic_store(&last->shown, number, TYPED_RELEASE);
+    typed_atomic_store(&last->version, count + ((uint64_t)1 << 32), TYPED_RELEASE);
 }
 
 /* Copy the last reading; false when there is none, or none that is whole. */
@@ -229,13 +257,16 @@ static bool copy_last(typed_system_memory *out)
     const last_reading *last = &typed_last_reading;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
         const uint64_t before = typed_atomic_load(&last->version, TYPED_ACQUIRE);
+        if (before == 0) {
+            return false;
+        }
         uint64_t words[WORDS];
         for (size_t i = 0; i < WORDS; i++) {
             words[i] = typed_atomic_load(&last->words[i], TYPED_ACQUIRE);
         }
-        if (before % 2 == 0 && before == typed_atomic_load(&last->version, TYPED_RELAXED)) {
+        if (writer_of(before) == 0 && before == typed_atomic_load(&last->version, TYPED_RELAXED)) {
             memcpy(out, words, sizeof *out);
-            return before != 0;
+            return true;
         }
         typed_pause();
     }
@@ -245,11 +276,17 @@ static bool copy_last(typed_system_memory *out)
 TYPED_WEAK void typed_system_memory_sampled(unsigned interval_ms, typed_system_memory *out)
 {
     TYPED_STATIC_ASSERT(sizeof(typed_system_memory) % sizeof(uint64_t) == 0, "it is kept in words");
-    if (is_ours_to_read(interval_ms)) {
-        (void)typed_system_memory_read(out);
-        publish(out);
-    } else if (!copy_last(out)) {
-        (void)typed_system_memory_read(out);
+    if (!is_ours_to_read(interval_ms)) {
+        if (!copy_last(out)) {
+            (void)typed_system_memory_read(out);
+        }
+        return;
+    }
+    const uint64_t number = next_number();
+    const bool is_read = typed_system_memory_read(out);
+    /* Where nothing can be read, as by a program that has no descriptor left, the last reading stands. */
+    if (is_read || out->cgroup_bytes > 0 || !copy_last(out)) {
+        publish(out, number);
     }
 }
 

@@ -42,11 +42,13 @@ typedef struct typed_system_memory {
  * @return False when not even the system's figures can be read. */
 bool typed_system_memory_read(typed_system_memory *out);
 
-/** Read below another root than `/`, as tests do; the string is kept. NULL brings `/` back. Forgets what was read. */
+/** Read below another root than `/`, as tests do; the string is kept. NULL brings `/` back. Forgets what was read, and what is
+ * being read. */
 void typed_pressure_set_root(const char *root);
 
 /** The same figures, read again only when the last reading, whoever's, is `interval_ms` old. Threads do not wait for each
- * other: one reads, others get the last figures. */
+ * other: one reads, others get the last figures meanwhile, however old. A reading that took long replaces none that began
+ * later. When nothing can be read (a program may have no descriptor left), the last figures stand. */
 void typed_system_memory_sampled(unsigned interval_ms, typed_system_memory *out);
 
 /** The level that figures mean for a source, with percentages from which on it is high, and critical. */

@@ -38,22 +38,38 @@ static void join(typed_listed *before, typed_listed *after)
 }
 
 /* Strike out an allocator that is made again where one was that never ended. Init has cleared it, so its neighbours say
- * where it stood. */
+ * where it stood; where these were cleared too, the list is joined again from what is left at its two ends. */
 static void forget(const typed_listed *listed)
 {
     typed_listed *before = NULL;
-    typed_listed *after = NULL;
     typed_listed *at = typed_live_allocators.first;
     for (; at != NULL && at != listed; at = at->next) {
         before = at;
     }
-    if (at == NULL) {
+    bool is_there = at != NULL;
+    if (!is_there && before == typed_live_allocators.last) {
         return;
     }
-    for (at = typed_live_allocators.last; at != listed; at = at->previous) {
+    typed_listed *after = NULL;
+    for (at = typed_live_allocators.last; at != NULL && at != listed; at = at->previous) {
         after = at;
     }
-    join(before, after);
+    is_there = is_there || at != NULL;
+    if (is_there) {
+        join(before, after);
+    }
+}
+
+/* Strike out an allocator that ends: it need not be looked for, unless its neighbours are not as it knew them. */
+static void strike_out(typed_listed *listed)
+{
+    const typed_listed *first = listed->previous == NULL ? typed_live_allocators.first : listed->previous->next;
+    const typed_listed *last = listed->next == NULL ? typed_live_allocators.last : listed->next->previous;
+    if (first == listed && last == listed) {
+        join(listed->previous, listed->next);
+    } else {
+        forget(listed);
+    }
 }
 
 TYPED_WEAK void typed_registry_enter(typed_listed *listed, const typed_listed_kind *kind, const void *allocator)
@@ -74,7 +90,7 @@ TYPED_WEAK void typed_registry_leave(typed_listed *listed)
 {
     typed_walk_hold();
     if (listed->kind != NULL) {
-        join(listed->previous, listed->next);
+        strike_out(listed);
         listed->kind = NULL;
     }
     typed_walk_let_go();

@@ -43,7 +43,7 @@ struct typed_listed {
     uint64_t number; /* rising along the list */
 };
 
-/** Enter an allocator. One that is made again without an end is listed once. */
+/** Enter an allocator. One that is made again without an end is listed once. O(listed allocators). */
 void typed_registry_enter(typed_listed *listed, const typed_listed_kind *kind, const void *allocator);
 
 /** Strike an allocator out; waits while the list is walked. A no-op for one that is not listed. */

@@ -23,13 +23,17 @@ TYPED_WEAK void typed_stats_deallocated_shared(typed_stats *stats, uint64_t byte
 TYPED_WEAK typed_stats typed_stats_shared(const typed_stats *stats)
 {
     typed_stats copy;
+    /* What was given back was handed out before, and what is live was: so in this order. */
+    copy.deallocation_count = typed_atomic_load(&stats->deallocation_count, TYPED_RELAXED);
+    copy.total_bytes_deallocated = typed_atomic_load(&stats->total_bytes_deallocated, TYPED_RELAXED);
     copy.allocated_bytes = typed_atomic_load(&stats->allocated_bytes, TYPED_RELAXED);
     copy.peak_allocated_bytes = typed_atomic_load(&stats->peak_allocated_bytes, TYPED_RELAXED);
     copy.allocation_count = typed_atomic_load(&stats->allocation_count, TYPED_RELAXED);
-    copy.deallocation_count = typed_atomic_load(&stats->deallocation_count, TYPED_RELAXED);
     copy.reallocation_count = typed_atomic_load(&stats->reallocation_count, TYPED_RELAXED);
     copy.failed_allocations = typed_atomic_load(&stats->failed_allocations, TYPED_RELAXED);
     copy.total_bytes_allocated = typed_atomic_load(&stats->total_bytes_allocated, TYPED_RELAXED);
-    copy.total_bytes_deallocated = typed_atomic_load(&stats->total_bytes_deallocated, TYPED_RELAXED);
+    copy.peak_allocated_bytes = TYPED_MOST(copy.peak_allocated_bytes, copy.allocated_bytes);
+    copy.allocation_count = TYPED_MOST(copy.allocation_count, copy.deallocation_count);
+    copy.total_bytes_allocated = TYPED_MOST(copy.total_bytes_allocated, copy.total_bytes_deallocated);
     return copy;
 }

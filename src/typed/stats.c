@@ -9,9 +9,16 @@ static double ratio(uint64_t part, uint64_t whole, double when_none)
     return whole == 0 ? when_none : (double)part / (double)whole;
 }
 
+/* Never below 0: figures that were copied while other threads counted need not agree. */
+static uint64_t less(uint64_t more, uint64_t given)
+{
+    return more - TYPED_LEAST(more, given);
+}
+
 TYPED_WEAK typed_stats typed_stats_of_size(uint64_t size, uint64_t taken, uint64_t given, uint64_t peak, uint64_t failed)
 {
     typed_stats stats = {0};
+    given = TYPED_LEAST(given, taken); /* other threads may be counting */
     stats.allocation_count = taken;
     stats.deallocation_count = given;
     stats.failed_allocations = failed;
@@ -39,12 +46,12 @@ TYPED_WEAK double typed_stats_turnover(const typed_stats *stats)
 
 TYPED_WEAK uint64_t typed_stats_balance(const typed_stats *stats)
 {
-    return stats->allocation_count - stats->deallocation_count;
+    return less(stats->allocation_count, stats->deallocation_count);
 }
 
 TYPED_WEAK double typed_stats_fragmentation(const typed_stats *stats)
 {
-    return ratio(stats->peak_allocated_bytes - stats->allocated_bytes, stats->peak_allocated_bytes, 0.0);
+    return ratio(less(stats->peak_allocated_bytes, stats->allocated_bytes), stats->peak_allocated_bytes, 0.0);
 }
 
 /* A fraction as programs read it: with a point, whatever the locale says. */
@@ -54,7 +61,8 @@ static void put_fraction(double value, unsigned decimals, FILE *out)
     for (unsigned i = 0; i < decimals; i++) {
         scale *= 10;
     }
-    const uint64_t scaled = (uint64_t)(value * (double)scale + 0.5);
+    const double rounded = value * (double)scale + 0.5;
+    const uint64_t scaled = rounded < 18446744073709551616.0 ? (uint64_t)rounded : UINT64_MAX;
     fprintf(out, "%" PRIu64 ".%0*" PRIu64, scaled / scale, (int)decimals, scaled % scale);
 }
 

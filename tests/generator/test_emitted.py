@@ -6,6 +6,7 @@ import platform
 import re
 import shutil
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -522,14 +523,31 @@ def test_a_static_pool_of_constant_members_can_be_declared_in_cpp(own: Path, cc:
     assert subprocess.run([own / "cpp"], check=False).returncode == 0
 
 
+# What counts, or is counted, in words of 64 bits, in several places of the struct.
+SHARED_COUNTS = (
+    'preset = "conservative"',
+    'preset = "performance"',
+    'preset = "performance"\ntrack_stats = true',
+    'preset = "conservative"\n[KIND.tracking]\nleaks = true',
+    'preset = "performance"\ngrowth = "chunked"\nmax_capacity = 640\nchunk = 64\ntrack_stats = true',
+    'preset = "performance"\ntrack_stats = true\n[KIND.monitor]\nhard_limit = 640',
+)
+
+
 def test_64_bit_counts_are_aligned_where_words_have_32(own: Path) -> None:
     """Else clang calls a library for each."""
     (own / "empty.c").write_text("#include <stdio.h>\n")
-    words = ("-m32", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Werror", "-O1", "-c", "-o", own / "made.o")
+    words = ("-m32", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Werror", "-O0", "-c", "-o", own / "made.o")
     if "clang" not in COMPILERS or compile_(*words, own / "empty.c", cc="clang").returncode != 0:
         pytest.skip("no clang with headers for 32 bits (Debian: libc6-dev-i386)")
     for source in RUNTIME:
         ok(compile_(*words, source, cc="clang"))
-    for mode in ("lock-free", "thread-cached"):
-        out = emit(own, spec("own", "struct own", f'thread_safety = "{mode}"\npreset = "conservative"'))
-        ok(compile_(*words, f"-I{own}", f"-I{out}", out / "typed_pool_own.c", cc="clang"))
+    texts = []
+    for kind, mode, keys in product(("pool", "bump", "stack"), ("lock-free", "thread-cached"), SHARED_COUNTS):
+        if (kind, mode) != ("stack", "thread-cached"):
+            tries = "max_retries = 8\n" if mode == "lock-free" else ""
+            text = f'thread_safety = "{mode}"\ncapacity = 64\n{tries}{keys.replace("KIND", kind)}'
+            texts.append(spec(f"own{len(texts)}", "struct own", text).replace("[pool]", f"[{kind}]"))
+    out = emit(own, *texts)
+    for source in sorted(out.glob("*.c")):
+        ok(compile_(*words, f"-I{own}", f"-I{out}", source, cc="clang"))

@@ -121,6 +121,23 @@ static void usage_is_in_bytes_of_elements(void **state)
     assert_int_equal(usage.total, 240);
 }
 
+static void no_two_lives_of_arenas_have_a_number_in_common(void **state)
+{
+    (void)state;
+    const uint64_t first = typed_new_generation();
+    uint64_t resets = first;
+    for (int i = 0; i < 0xFFFF; i++) {
+        resets = typed_next_generation(resets);
+    }
+    const uint64_t second = typed_new_generation();
+    assert_true(first < resets && resets < second);
+    resets = typed_next_generation(resets);
+    assert_true(resets > second + 0xFFFF); /* it took a number of its own */
+    for (long i = 0; i < 1L << 25; i++) {
+        assert_true(typed_new_generation() > resets);
+    }
+}
+
 static void every_status_has_words_of_its_own(void **state)
 {
     (void)state;
@@ -154,6 +171,7 @@ int main(void)
         cmocka_unit_test(a_link_is_as_wide_as_the_element_and_the_capacity_ask_for),
         cmocka_unit_test(low_bytes_of_an_integer_hold_a_small_value),
         cmocka_unit_test(usage_is_in_bytes_of_elements),
+        cmocka_unit_test(no_two_lives_of_arenas_have_a_number_in_common),
         cmocka_unit_test(every_status_has_words_of_its_own),
         cmocka_unit_test(a_status_that_is_none_has_words_too),
     };

@@ -108,6 +108,34 @@ static void a_lock_made_again_where_one_was_that_never_ended_loses_no_other(void
     typed_lock_destroy(&locks[1]);
 }
 
+/* In each order, after all were cleared, or all but one, which is lost between the others, and ends. */
+static void locks_that_were_all_cleared_are_made_again(void **state)
+{
+    (void)state;
+    static const size_t orders[][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+    for (size_t round = 0; round < 4 * sizeof orders / sizeof orders[0]; round++) {
+        typed_lock locks[3];
+        for (size_t i = 0; i < 3; i++) {
+            assert_true(typed_lock_init(&locks[i]));
+        }
+        for (size_t i = 0; i < 3; i++) {
+            if (i != round % 4) {
+                memset(&locks[i], 0, sizeof locks[i]);
+            }
+        }
+        for (size_t i = 0; i < 3; i++) {
+            const size_t which = orders[round / 4][i];
+            if (which != round % 4) {
+                assert_true(typed_lock_init(&locks[which]));
+                assert_true(is_held_through_fork(&locks[which]));
+            }
+        }
+        for (size_t i = 0; i < 3; i++) {
+            typed_lock_destroy(&locks[i]);
+        }
+    }
+}
+
 static void a_lock_ends_once_and_can_be_made_again(void **state)
 {
     (void)state;
@@ -220,6 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_thread_at_a_time_holds_a_lock),
         cmocka_unit_test(a_zeroed_lock_is_harmless),
+        cmocka_unit_test(locks_that_were_all_cleared_are_made_again),
         cmocka_unit_test(a_lock_ends_once_and_can_be_made_again),
         cmocka_unit_test(a_lock_made_again_where_one_was_that_never_ended_loses_no_other),
         cmocka_unit_test(a_childs_locks_work_whatever_thread_held_them_at_the_fork),

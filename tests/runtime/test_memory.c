@@ -181,6 +181,8 @@ static void space_that_cannot_be_is_refused(void **state)
     assert_null(typed_virtual_reserve(0, 1));
     assert_null(typed_virtual_reserve(SIZE_MAX, 1));
     assert_null(typed_virtual_reserve(PTRDIFF_MAX, (size_t)1 << 30));
+    assert_null(typed_virtual_reserve(((size_t)PTRDIFF_MAX + 1) + 8192, (size_t)PTRDIFF_MAX + 1));
+    assert_null(typed_virtual_reserve(1, (size_t)PTRDIFF_MAX + 1));
 }
 
 static void reserved_space_costs_no_memory_until_it_is_touched(void **state)

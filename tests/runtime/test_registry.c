@@ -121,6 +121,38 @@ static void one_that_enters_twice_is_listed_once(void **state)
     }
 }
 
+/* All, or all but the one that ends, were cleared without an end. */
+static void those_that_were_all_cleared_are_listed_again(void **state)
+{
+    (void)state;
+    for (size_t left = 0; left < 4; left++) {
+        own_allocator own[3] = {0};
+        size_t listed = 0;
+        for (size_t i = 0; i < 3; i++) {
+            enter(&own[i], &plain, "own", i);
+        }
+        for (size_t i = 0; i < 3; i++) {
+            if (i != left) {
+                memset(&own[i], 0, sizeof own[i]);
+            }
+        }
+        for (size_t i = 0; i < 3; i++) {
+            if (i != left) {
+                enter(&own[i], &plain, "again", i);
+                listed++;
+            }
+        }
+        if (left < 3) {
+            typed_registry_leave(&own[left].listed);
+        }
+        assert_int_equal(walk().count, listed);
+        for (size_t i = 0; i < 3; i++) {
+            typed_registry_leave(&own[i].listed);
+        }
+        assert_int_equal(walk().count, 0);
+    }
+}
+
 static void one_that_is_not_listed_may_leave(void **state)
 {
     (void)state;
@@ -362,6 +394,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_than_one_turn_are_visited_once_each_oldest_first),
         cmocka_unit_test(one_that_enters_twice_is_listed_once),
+        cmocka_unit_test(those_that_were_all_cleared_are_listed_again),
         cmocka_unit_test(one_that_is_not_listed_may_leave),
         cmocka_unit_test(a_visit_may_make_and_end_allocators),
         cmocka_unit_test(a_long_name_is_cut_between_characters),

@@ -1,4 +1,5 @@
 /* <typed/stats.h>: counting, the figures that follow, and three printers whose output other programs read. */
+#include <typed/shared_stats.h>
 #include <typed/stats.h>
 
 #include <setjmp.h>
@@ -84,6 +85,23 @@ static void derived_figures_follow_from_counts(void **state)
     assert_true(is_near(typed_stats_turnover(&stats), 1.0));
     assert_int_equal(typed_stats_balance(&stats), 4);
     assert_true(is_near(typed_stats_fragmentation(&stats), 48.0 / 80.0));
+}
+
+/* As they may be while other threads count. */
+static void figures_that_do_not_agree_are_not_below_nothing(void **state)
+{
+    (void)state;
+    const typed_stats more_given = typed_stats_of_size(8, 10, 12, 0, 0);
+    assert_true(more_given.allocated_bytes == 0 && more_given.peak_allocated_bytes == 0 && typed_stats_balance(&more_given) == 0);
+    typed_stats stats = {0};
+    stats.deallocation_count = 2;
+    stats.total_bytes_deallocated = 16;
+    stats.allocated_bytes = 32;
+    stats.peak_allocated_bytes = 24;
+    assert_int_equal(typed_stats_balance(&stats), 0);
+    assert_true(is_near(typed_stats_fragmentation(&stats), 0.0));
+    const typed_stats copy = typed_stats_shared(&stats);
+    assert_true(copy.allocation_count == 2 && copy.total_bytes_allocated == 16 && copy.peak_allocated_bytes == 32);
 }
 
 static void derived_figures_of_nothing_divide_by_nothing(void **state)
@@ -234,6 +252,12 @@ static void the_largest_counts_are_printed_whole(void **state)
     char *text = printed(typed_stats_print, &stats, "most");
     assert_non_null(strstr(text, "  allocated_bytes          18446744073709551615\n"));
     free(text);
+    /* A ratio that no integer holds with its decimals. */
+    stats.total_bytes_allocated = UINT64_MAX;
+    stats.peak_allocated_bytes = 1;
+    text = printed(typed_stats_print, &stats, "most");
+    assert_non_null(strstr(text, "  turnover                 184467440737095516.15\n"));
+    free(text);
 }
 
 int main(void)
@@ -244,6 +268,7 @@ int main(void)
         cmocka_unit_test(a_restart_forgets_all_but_what_is_live),
         cmocka_unit_test(elements_of_one_size_have_the_same_figures),
         cmocka_unit_test(derived_figures_follow_from_counts),
+        cmocka_unit_test(figures_that_do_not_agree_are_not_below_nothing),
         cmocka_unit_test(derived_figures_of_nothing_divide_by_nothing),
         cmocka_unit_test(text_has_a_line_for_every_figure),
         cmocka_unit_test(json_is_one_object_on_one_line),

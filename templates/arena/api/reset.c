@@ -24,7 +24,7 @@ void ${P}_reset(${P} *${me})
 /*% for step in reset_stats %*/
 /*% include step %*/
 /*% endfor %*/
-    ${me}->generation_++;
+    ${next_generation};
 /*% for step in forget_made_top %*/
 /*% include step %*/
 /*% endfor %*/

@@ -11,12 +11,14 @@ bool ${P}_stats(const ${P} *pool_, typed_stats *out_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    uint64_t taken_ = pool_->taken_;
+    /* Frees of all threads first: what was freed in one of them was allocated, maybe in another, before. */
     uint64_t given_ = pool_->given_;
     for (const typed_cache *at_ = pool_->caches_; at_ != NULL; at_ = at_->next) {
-        const ${P}_cache *cache_ = (const ${P}_cache *)(const void *)at_;
-        given_ += typed_atomic_load(&cache_->given_, TYPED_RELAXED);
-        taken_ += typed_atomic_load(&cache_->taken_, TYPED_RELAXED);
+        given_ += typed_atomic_load(&((const ${P}_cache *)(const void *)at_)->given_, TYPED_RELAXED);
+    }
+    uint64_t taken_ = pool_->taken_;
+    for (const typed_cache *at_ = pool_->caches_; at_ != NULL; at_ = at_->next) {
+        taken_ += typed_atomic_load(&((const ${P}_cache *)(const void *)at_)->taken_, TYPED_RELAXED);
     }
     *out_ = typed_stats_of_size(sizeof(${T}), taken_, given_, pool_->peak_, pool_->failed_);
 /*% for step in leave %*/
