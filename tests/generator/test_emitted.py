@@ -542,12 +542,12 @@ def test_64_bit_counts_are_aligned_where_words_have_32(own: Path) -> None:
         pytest.skip("no clang with headers for 32 bits (Debian: libc6-dev-i386)")
     for source in RUNTIME:
         ok(compile_(*words, source, cc="clang"))
-    texts = []
+    texts: list[str] = []
     for kind, mode, keys in product(("pool", "bump", "stack"), ("lock-free", "thread-cached"), SHARED_COUNTS):
         if (kind, mode) != ("stack", "thread-cached"):
             tries = "max_retries = 8\n" if mode == "lock-free" else ""
-            text = f'thread_safety = "{mode}"\ncapacity = 64\n{tries}{keys.replace("KIND", kind)}'
-            texts.append(spec(f"own{len(texts)}", "struct own", text).replace("[pool]", f"[{kind}]"))
+            given = f'thread_safety = "{mode}"\ncapacity = 64\n{tries}{keys.replace("KIND", kind)}'
+            texts.append(spec(f"own{len(texts)}", "struct own", given).replace("[pool]", f"[{kind}]"))
     out = emit(own, *texts)
-    for source in sorted(out.glob("*.c")):
-        ok(compile_(*words, f"-I{own}", f"-I{out}", source, cc="clang"))
+    for emitted in sorted(out.glob("*.c")):
+        ok(compile_(*words, f"-I{own}", f"-I{out}", emitted, cc="clang"))
