@@ -94,6 +94,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             *_when(f.has_monitor, ("common/api/on_pressure.c", slow)),
             *_when(f.is_sited, ("full/at.h", slow)),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
+            (f"api/box_take_{checked}.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),
             *_when(f.s.flag("iterate"), ("api/foreach_api.c", slow)),
         )

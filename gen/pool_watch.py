@@ -66,7 +66,14 @@ def _calls(f: Facts) -> tuple[Call, ...]:
     P, T_ = f.s.prefix, before_a_name(str(f.s.of_element("type")))
     const_T_ = before_a_name(f"{T_.strip()} const" if T_.endswith("*") else f"const {T_.strip()}")
     pool = f"{P} *pool_"
+    handles = (
+        Call("handle_of", f"{P}_handle ", f"const {pool}, {const_T_}*object_", "pool_, object_"),
+        Call("handle_get", f"{T_}*", f"const {pool}, {P}_handle handle_", "pool_, handle_"),
+    )
+    foreach = Call("foreach", "void ", f"{pool}, void (*visit_)({T_}*object_, void *ctx_), void *ctx_", "pool_, visit_, ctx_")
     return (
+        *(handles if f.has_handles and f.is_full else ()),
+        *((foreach,) if f.s.flag("iterate") and f.is_full else ()),
         Call("alloc", f"{T_}*", pool, "pool_", True, f.is_sited),
         Call("free", "void ", f"{pool}, {T_}*object_", "pool_, object_", False, f.is_sited),
         Call("new", f"{T_}*", pool, "pool_", True),
@@ -129,7 +136,7 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     """Steps of full checks, none of which stands anywhere without them."""
     returns = ("null", "zero", "false", "invalid", "void")
     return {
-        **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in returns},
+        **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in (*returns, "handle")},
         "unsure_alloc": when(f.is_full, "unsure_alloc"),
         "alloc_body": ("alloc_here" if f.is_sited else "alloc_body",),
         "free_body": ("free_here" if f.is_sited else "free_body",),

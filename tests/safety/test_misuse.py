@@ -34,6 +34,30 @@ MISUSES = {
 """,
         P + "double free at @ in %here, allocated in %taken, freed in %given",
     ),
+    "taken_out_of_a_box_twice": (
+        """
+    typed_pool_own_box box = typed_pool_own_box_make(&pool); /* taken */
+    typed_pool_own_box copy = box;
+    struct own out = {{7}};
+    object = typed_pool_own_box_get(&box);
+    typed_pool_own_box_drop(&box); /* given */
+    CHECK(!typed_pool_own_box_take(&copy, &out)); /* here */
+    CHECK(out.bytes[0] == 7);
+""",
+        P + "double free at @ in %here, allocated in %taken, freed in %given",
+    ),
+    "taken_out_of_a_box_of_a_pool_that_ended": (
+        """
+    typed_pool_own_box box = typed_pool_own_box_make(&pool);
+    struct own out = {{7}};
+    object = (struct own *)(void *)&pool;
+    typed_pool_own_reset(&pool);
+    typed_pool_own_destroy(&pool);
+    CHECK(!typed_pool_own_box_take(&box, &out)); /* here */
+    CHECK(out.bytes[0] == 7);
+""",
+        P + "use after destroy at @ in %here",
+    ),
     "double_free_in_bulk": (
         """
     struct own *objects[2];
@@ -120,12 +144,53 @@ MISUSES = {
 """,
         P + "allocator was moved at @ in %here",
     ),
+    "moved_and_asked_by_a_handle": (
+        """
+    static typed_pool_own copy;
+    const typed_pool_own_handle handle = typed_pool_own_handle_of(&pool, TAKE());
+    object = (struct own *)(void *)&copy;
+    memcpy(&copy, &pool, sizeof copy);
+    CHECK(typed_pool_own_handle_get(&copy, handle) == NULL); /* here */
+""",
+        P + "allocator was moved at @ in %here",
+    ),
+    "moved_and_asked_for_a_handle": (
+        """
+    static typed_pool_own copy;
+    struct own *one = TAKE();
+    object = (struct own *)(void *)&copy;
+    memcpy(&copy, &pool, sizeof copy);
+    CHECK(typed_pool_own_handle_equal(typed_pool_own_handle_of(&copy, one), typed_pool_own_HANDLE_NONE)); /* here */
+""",
+        P + "allocator was moved at @ in %here",
+    ),
+    "visited_after_destroy": (
+        """
+    object = (struct own *)(void *)&pool;
+    typed_pool_own_destroy(&pool);
+    typed_pool_own_foreach(&pool, never, NULL); /* here */
+""",
+        P + "use after destroy at @ in %here",
+    ),
+    "trimmed_after_destroy": (
+        """
+    object = (struct own *)(void *)&pool;
+    typed_pool_own_destroy(&pool);
+    CHECK(typed_pool_own_trim(&pool, 0) == 0); /* here */
+""",
+        P + "use after destroy at @ in %here",
+    ),
 }
 MAIN = """
 static struct own *hidden(struct own *o)
 {
     __asm__ volatile("" : "+r"(o));
     return o;
+}
+static void never(struct own *o, void *ctx)
+{
+    (void)ctx;
+    CHECK(o == NULL);
 }
 """
 RUN = """
@@ -157,7 +222,7 @@ def place(lines: list[str], name: str, begin: int = 0, end: int | None = None) -
 
 @pytest.mark.parametrize("mode", MODES)
 def test_each_misuse_is_one_exact_line_and_the_end(tmp_path: Path, mode: str) -> None:
-    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 20')
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 20\nhandles = true\niterate = true')
     made = build(tmp_path, program("", "", "(void)object;\n    return 3;"), source, flags=QUIET)
     lines = (tmp_path / "main.c").read_text().splitlines()
     for number, (name, (_, expected)) in enumerate(MISUSES.items()):
@@ -171,7 +236,7 @@ def test_each_misuse_is_one_exact_line_and_the_end(tmp_path: Path, mode: str) ->
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_handler_that_returns_finds_the_address_and_an_unchanged_pool(tmp_path: Path, mode: str) -> None:
-    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 20')
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\npreset = "debug"\ncapacity = 20\nhandles = true\niterate = true')
     handler = "static const void *at;\nstatic size_t faults;\nstatic void note(const typed_fault *f, void *ctx) { (void)ctx; at = f->address; faults += f->kind != TYPED_FAULT_LEAK; }\n"
     after = "CHECK(faults == 1 && at == (const void *)object);\n    typed_pool_own_destroy(&pool);\n    return 0;"
     made = build(tmp_path, program(handler, "typed_set_fault_handler(note, NULL);", after), source, flags=QUIET)

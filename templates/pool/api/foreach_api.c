@@ -7,6 +7,9 @@
  */
 void ${P}_foreach(${P} *pool_, void (*visit_)(${T_}*object_, void *ctx_), void *ctx_)
 {
+/*% for step in usable_void %*/
+/*% include step %*/
+/*% endfor %*/
     const size_t carved_ = ${P}_carved(pool_);
     for (size_t slot_ = 0; slot_ < carved_; slot_++) {
         ${T_}*object_ = ${P}_live_at(pool_, slot_);

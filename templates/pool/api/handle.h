@@ -7,6 +7,9 @@
 ${P}_handle ${P}_handle_of(const ${P} *pool_, ${const_T_}*object_)
 {
     ${P}_handle handle_ = ${P}_HANDLE_NONE;
+/*% for step in usable_handle %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
@@ -33,6 +36,9 @@ ${T_}*${P}_handle_get(const ${P} *pool_, ${P}_handle handle_)
 {
     const size_t slot_ = (size_t)(handle_.value_ & UINT32_MAX);
     ${T_}*object_ = NULL;
+/*% for step in usable_null %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/

@@ -8,5 +8,8 @@ size_t ${P}_trim(${P} *pool_, size_t keep_bytes_)
 {
     (void)pool_;
     (void)keep_bytes_;
+/*% for step in usable_zero %*/
+/*% include step %*/
+/*% endfor %*/
     return 0;
 }
