@@ -118,6 +118,7 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
         "growth_is_refused": when(f.has_monitor, "growth_is_refused"),
         **_steps_allowance(f),
         **_steps_ceiling(f),
+        "restart_level": when(f.has_monitor, "restart_level"),
         "refund_all": when(f.has_group, "refund_position" if f.is_lock_free else "refund_all"),
     }
 

@@ -120,6 +120,8 @@ def steps_of(f: Facts) -> dict[str, object]:
         "reset": (
             "tools_reset_chunks" if f.is_chunked_heap else "tools_reset_slots",
             *refund_all(f),
+            *when(f.has_monitor and f.is_lock_free and not f.has_group, "forget_ceiling"),
+            *when(f.has_monitor, "restart_level"),
             *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
             *when(f.is_lock_free and f.has_handles, "generations_kept"),

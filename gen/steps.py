@@ -44,6 +44,7 @@ COMMON = frozenset(
         "step/end_watch",
         "step/enter_registry",
         "step/leave_registry",
+        "step/restart_level",
         "step/start_watch",
         "step/stop_lock",
         "step/unlock",

@@ -82,6 +82,7 @@ TYPED_WEAK typed_judgement typed_monitor_judge(const typed_rules *rules, typed_m
     const typed_pressure outside = system_level(rules);
     const typed_pressure level = TYPED_MOST(own, outside);
     const bool is_entered = level > typed_atomic_exchange(&monitor->level, level, TYPED_RELAXED); /* by one thread alone */
+    typed_atomic_store(&monitor->outside, outside, TYPED_RELAXED);
     typed_judgement judgement = {bytes, level, false};
     if (level != TYPED_PRESSURE_NORMAL) {
         const typed_action action = level == TYPED_PRESSURE_HIGH ? rules->on_high : rules->on_critical;
@@ -104,6 +105,16 @@ TYPED_WEAK typed_judgement typed_monitor_judge(const typed_rules *rules, typed_m
         }
     }
     return judgement;
+}
+
+TYPED_WEAK void typed_monitor_restart(const typed_rules *rules, typed_monitor *monitor, size_t used)
+{
+    const typed_pressure own = own_level(rules, rules->group == NULL ? used : typed_atomic_load(&rules->group->charged, TYPED_RELAXED));
+    const typed_pressure outside = typed_atomic_load(&monitor->outside, TYPED_RELAXED);
+    const typed_pressure level = TYPED_MOST(own, outside);
+    if (level < typed_atomic_load(&monitor->level, TYPED_RELAXED)) {
+        typed_atomic_store(&monitor->level, level, TYPED_RELAXED);
+    }
 }
 
 TYPED_WEAK void typed_monitor_snapshot(const typed_rules *rules, size_t used, typed_snapshot *out)

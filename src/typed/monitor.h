@@ -43,6 +43,7 @@ typedef struct typed_rules {
 /** What an allocator remembers. */
 typedef struct typed_monitor {
     typed_pressure level; /* as the last request found it */
+    typed_pressure outside; /* of that, what is not for the allocator's own limits */
 } typed_monitor;
 
 /** What comes of a request. */
@@ -54,6 +55,10 @@ typedef struct typed_judgement {
 
 /** Judge a request for `bytes` by an allocator that has `used` bytes. With a group, what is allowed is charged to it. */
 typed_judgement typed_monitor_judge(const typed_rules *rules, typed_monitor *monitor, const char *name, size_t used, size_t bytes);
+
+/** After a reset that left `used` bytes (of a group, after it was refunded): the allocator's own level ends where they are below
+ * it, and begins when it is entered again. */
+void typed_monitor_restart(const typed_rules *rules, typed_monitor *monitor, size_t used);
 
 /** Give bytes back to a group. */
 void typed_group_refund(typed_group *group, size_t bytes);

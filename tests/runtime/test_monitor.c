@@ -22,7 +22,7 @@ static void what_is_allowed_ends_where_the_next_level_begins(void **state)
 {
     (void)state;
     const typed_rules rules = rules_of(NULL, TYPED_ACTION_CALLBACK);
-    typed_monitor monitor = {TYPED_PRESSURE_NORMAL};
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
     const typed_judgement first = typed_monitor_judge(&rules, &monitor, "own", 0, 10);
     assert_int_equal(first.allowed, 500);
     assert_int_equal(first.level, TYPED_PRESSURE_NORMAL);
@@ -33,7 +33,7 @@ static void a_level_is_asked_about_once_when_it_is_entered(void **state)
 {
     (void)state;
     const typed_rules rules = rules_of(NULL, TYPED_ACTION_CALLBACK);
-    typed_monitor monitor = {TYPED_PRESSURE_NORMAL};
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
     typed_judgement found = typed_monitor_judge(&rules, &monitor, "own", 495, 10);
     assert_true(found.asks && found.allowed == 10 && found.level == TYPED_PRESSURE_HIGH);
     found = typed_monitor_judge(&rules, &monitor, "own", 505, 10);
@@ -49,7 +49,7 @@ static void nothing_is_allowed_above_the_hard_limit(void **state)
 {
     (void)state;
     const typed_rules rules = rules_of(NULL, TYPED_ACTION_WARN);
-    typed_monitor monitor = {TYPED_PRESSURE_NORMAL};
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
     assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 991, 10).allowed, 0);
     assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 0, 1001).allowed, 0);
     assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 5, SIZE_MAX).allowed, 0);
@@ -60,7 +60,7 @@ static void larger_requests_are_denied_at_a_level_and_smaller_ones_not(void **st
 {
     (void)state;
     const typed_rules rules = rules_of(&group, TYPED_ACTION_DENY);
-    typed_monitor monitor = {TYPED_PRESSURE_NORMAL};
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
     group.charged = 600;
     assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 0, 11).allowed, 0);
     assert_int_equal(group.charged, 600);
@@ -72,6 +72,23 @@ static void larger_requests_are_denied_at_a_level_and_smaller_ones_not(void **st
     assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 0, 100).allowed, 0);
     typed_group_refund(&group, 965);
     assert_int_equal(group.charged, 0);
+}
+
+/* The allocator's own level ends at a reset; that of its surroundings lasts. */
+static void a_level_that_a_reset_ended_begins_again(void **state)
+{
+    (void)state;
+    const typed_rules rules = rules_of(NULL, TYPED_ACTION_CALLBACK);
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
+    assert_true(typed_monitor_judge(&rules, &monitor, "own", 0, 960).asks);
+    assert_false(typed_monitor_judge(&rules, &monitor, "own", 0, 600).asks);
+    typed_monitor_restart(&rules, &monitor, 600);
+    assert_false(typed_monitor_judge(&rules, &monitor, "own", 600, 10).asks);
+    typed_monitor_restart(&rules, &monitor, 0);
+    assert_true(typed_monitor_judge(&rules, &monitor, "own", 0, 600).asks);
+    monitor.outside = monitor.level = TYPED_PRESSURE_CRITICAL;
+    typed_monitor_restart(&rules, &monitor, 0);
+    assert_int_equal(monitor.level, TYPED_PRESSURE_CRITICAL);
 }
 
 static void a_snapshot_says_what_limits_are_held_against(void **state)
@@ -95,6 +112,7 @@ int main(void)
         cmocka_unit_test(a_level_is_asked_about_once_when_it_is_entered),
         cmocka_unit_test(nothing_is_allowed_above_the_hard_limit),
         cmocka_unit_test(larger_requests_are_denied_at_a_level_and_smaller_ones_not),
+        cmocka_unit_test(a_level_that_a_reset_ended_begins_again),
         cmocka_unit_test(a_snapshot_says_what_limits_are_held_against),
     };
     return cmocka_run_group_tests_name("monitor", tests, NULL, NULL);

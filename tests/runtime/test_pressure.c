@@ -234,7 +234,7 @@ static void a_request_looks_at_the_system_again_after_a_while(void **state)
     put("proc/meminfo", "MemTotal:  1000 kB\nMemAvailable:  500 kB\n");
     typed_pressure_set_root(root);
     const typed_rules rules = {SIZE_MAX, SIZE_MAX, NULL, TYPED_SOURCE_SYSTEM, 100, 80, 95, TYPED_ACTION_CALLBACK, TYPED_ACTION_CALLBACK, 10, 5};
-    typed_monitor monitor = {TYPED_PRESSURE_NORMAL};
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
     assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 0, 10).allowed, 1 << 20);
     typed_snapshot now;
     typed_monitor_snapshot(&rules, 5, &now);

@@ -560,3 +560,63 @@ def test_what_is_refused_charges_a_group_nothing(tmp_path: Path, mode: str, memo
     keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 8\n{memory}\nmonitor.group = "all"\nmonitor.hard_limit = 768'
     sources = [emit(tmp_path, "pool", keys, name) for name in ("first", "second")]
     passes(build(tmp_path, REFUSED, *sources))
+
+
+ENTERED_AGAIN = """
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    typed_pool_own_on_pressure(&pool, relieve, &called);
+    for (size_t round = 1; round <= 4; round++) {
+        CHECK(typed_pool_own_alloc_bulk(&pool, objects, 70) == 70);
+        CHECK(called == round && last_level == TYPED_PRESSURE_HIGH);
+        CHECK(typed_pool_own_alloc_bulk(&pool, objects, 5) == 5);
+        CHECK(called == round);
+        typed_pool_own_reset(&pool);
+    }
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["none", "full"])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_level_that_a_reset_ended_begins_again(tmp_path: Path, mode: str, group: str, checks: str) -> None:
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 500\nmonitor.soft_limit = 2560\nmonitor.on_high = "callback"\n{group}')
+    passes(build(tmp_path, POOL + CALLBACK + ENTERED_AGAIN, source))
+
+
+DENIED_IN_BULK = """
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    CHECK(typed_pool_own_alloc_bulk(&pool, objects, 6) == 0);
+    for (int i = 0; i < 5; i++) {
+        CHECK((objects[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    for (int i = 0; i < 5; i++) {
+        typed_pool_own_free(&pool, objects[i]);
+    }
+    CHECK(typed_pool_own_alloc_bulk(&pool, objects, 6) == 0);
+    CHECK(typed_pool_own_alloc_bulk(&pool, objects, 5) == 5);
+    typed_pool_own_reset(&pool);
+    for (int i = 0; i < 20; i++) {
+        CHECK(typed_pool_own_alloc(&pool) != NULL);
+    }
+    typed_pool_own_reset(&pool);
+    CHECK(typed_pool_own_alloc_bulk(&pool, objects, 6) == 0);
+    CHECK(typed_pool_own_alloc_bulk(&pool, objects, 5) == 5);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["none", "bounds", "full"])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free"])
+def test_a_bulk_allocation_is_denied_as_a_whole(tmp_path: Path, mode: str, checks: str) -> None:
+    """Of a lock-free pool too, which counts what was ever handed out: by what the call asks for, not by what it adds to that."""
+    keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 500\nmonitor.soft_limit = 320\nmonitor.hard_limit = 6400\nmonitor.high_percent = 100\nmonitor.critical_percent = 100\nmonitor.on_high = "deny"\nmonitor.deny_above_high = 128'
+    passes(build(tmp_path, POOL + DENIED_IN_BULK, emit(tmp_path, "pool", keys)))

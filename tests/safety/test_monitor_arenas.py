@@ -537,3 +537,37 @@ def test_nothing_is_emitted_that_is_not_used(tmp_path: Path, kind: str, checks: 
     """Where nothing is inline, compilers say so."""
     source = emit(tmp_path, kind, f'thread_safety = "lock-free"\ninline = false\nchecks = "{checks}"\ngrowth = "chunked"\nmax_capacity = "1MiB"\nmonitor.hard_limit = 6400')
     passes(build(tmp_path, f'#include "typed_{kind}_own.h"\nint main(void)\n{{\n    return 0;\n}}\n', source, cc=cc))
+
+
+ENTERED_AGAIN = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static size_t called;
+static bool note(typed_KIND_own *of, typed_pressure level, size_t bytes, void *ctx)
+{
+    (void)bytes;
+    called++;
+    return of != &arena || level != TYPED_PRESSURE_HIGH || ctx != NULL;
+}
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    typed_KIND_own_on_pressure(&arena, note, NULL);
+    for (size_t round = 1; round <= 4; round++) {
+        CHECK(typed_KIND_own_alloc_n(&arena, 70) != NULL);
+        CHECK(called == round);
+        CHECK(typed_KIND_own_alloc_n(&arena, 5) != NULL);
+        CHECK(called == round);
+        typed_KIND_own_reset(&arena);
+    }
+    typed_KIND_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize(("kind", "mode"), [*((kind, mode) for kind in ("bump", "stack") for mode in ("single-threaded", "mutex", "lock-free")), ("bump", "thread-cached")])
+def test_a_level_that_a_reset_ended_begins_again(tmp_path: Path, kind: str, mode: str, group: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\nmonitor.soft_limit = 2560\nmonitor.on_high = "callback"\n{group}')
+    passes(build(tmp_path, named(ENTERED_AGAIN, kind), source))

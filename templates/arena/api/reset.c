@@ -18,6 +18,9 @@ void ${P}_reset(${P} *${me})
 /*% include step %*/
 /*% endfor %*/
     ${P}_lower(${me}, 0);
+/*% for step in restart_level %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in reset_padding %*/
 /*% include step %*/
 /*% endfor %*/

@@ -15,8 +15,9 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_${less_lost}) {
         return false;
     }
-    const size_t used_ = carved_ * sizeof(${T});
-    const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &pool_->monitor_, ${P}_name(pool_), used_, more_ * sizeof(${T}));
+    const size_t asked_for_ = ${request_of_grant};
+    const size_t used_ = (carved_ + more_ - asked_for_) * sizeof(${T});
+    const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &pool_->monitor_, ${P}_name(pool_), used_, asked_for_ * sizeof(${T}));
     if (judgement_.asks && !*asked_ && pool_->on_pressure_ != NULL) {
         *asked_ = true;
         if (pool_->on_pressure_(pool_, judgement_.level, count_ * sizeof(${T}), pool_->on_pressure_ctx_)) {

@@ -1,0 +1,1 @@
+    pool_->ceiling_ = 0;

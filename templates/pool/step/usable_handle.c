@@ -1,0 +1,3 @@
+    if (!${P}_is_usable(pool_)) {
+        return handle_;
+    }
