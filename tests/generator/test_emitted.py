@@ -246,6 +246,8 @@ def test_a_wipe_survives_the_optimiser(own: Path) -> None:
     )  # fmt: skip
     for cc in COMPILERS:
         out = emit(own, spec("own", "struct own", f"{SINGLE}\nwipe_on_free = true"))
+        # Reading what was wiped keeps any way of it; that of the runtime is kept where nobody reads (tests/runtime/test_memory.c).
+        assert "typed_wipe(" in "".join(path.read_text() for path in sorted(out.glob("typed_pool_own.[ch]")))
         ok(compile_("-std=c11", "-O3", "-w", f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "wipe", cc=cc))
         subprocess.run([own / "wipe"], check=True)
 

@@ -21,9 +21,19 @@ def _is_there() -> bool:
     return shutil.which("ccache") is not None
 
 
+def _headers(words: Sequence[str], folder: Path) -> str:
+    """Which headers there are, where they are looked for."""
+    places = [folder / word.removeprefix("-I") for word in words if word.startswith("-I")]
+    return "\n".join(" ".join(sorted(str(path.relative_to(place)) for path in (*place.glob("*.h"), *place.glob("*/*.h")))) for place in places)
+
+
 def _compile(words: list[str], folder: Path | None, beside: Path) -> subprocess.CompletedProcess[str]:
-    """One file, through the cache. Paths below a folder are hashed from there: each test has a folder of its own."""
+    """One file, through the cache. Paths below a folder are hashed from there: each test has a folder of its own. The cache
+    knows what the headers said that were found, not that another would be found before them: so their names are hashed too."""
+    names = Path(words[words.index("-o") + 1]).with_suffix(".headers")
+    names.write_text(_headers(words, folder or beside), encoding="utf-8")
     variables = {
+        "CCACHE_EXTRAFILES": str(names),
         "CCACHE_DIR": str(ROOT / "build" / "tests" / "ccache"),
         "CCACHE_BASEDIR": str(beside),
         "CCACHE_NOHASHDIR": "1",

@@ -23,6 +23,7 @@ from gen.keys import PRESETS  # noqa: E402
 from matrix import specs as matrix_specs  # noqa: E402
 
 SUITES_IN_ONE_COMPILATION = 6
+AS_PROGRAMS_ARE = 8  # one compilation of so many has suites as optimised as programs are: what is inline is compiled there
 FILES_IN_ONE_COMPILATION = 20
 MATRIX_UNDER_VALGRIND = 12  # arenas of the matrix: thirty times as slow as they are
 UNDER_LATER_STANDARDS = 40  # of the matrix: what differs from C11 does not differ from spec to spec
@@ -75,9 +76,10 @@ def suite_jobs(emitted: Emitted, tools: Toolset, runtime: Sequence[Path], build:
     """Compile, link and run the suites of emitted allocators."""
     objects = build / "objects" / emitted.folder.name / tools.name.replace(" ", "-")
 
-    def batch(names: Sequence[str]) -> Outcome:
+    def batch(number: int, names: Sequence[str]) -> Outcome:
+        less = tools.for_suites if number % AS_PROGRAMS_ARE else ()
         outcome = programs.compile_c(tools, emitted.sources(names, ("",)), emitted.includes, objects)
-        outcome += programs.compile_c(tools, emitted.sources(names, ("test_",)), emitted.includes, objects, *tools.for_suites)
+        outcome += programs.compile_c(tools, emitted.sources(names, ("test_",)), emitted.includes, objects, *less)
         for name in names:
             parts = [objects / f"{name}.o", objects / f"test_{name}.o"]
             if not all(part.exists() for part in parts):
@@ -89,8 +91,8 @@ def suite_jobs(emitted: Emitted, tools: Toolset, runtime: Sequence[Path], build:
 
     section = f"{emitted.name}, {tools.name}"
     return [
-        Job(section, f"{names[0]} and {len(names) - 1} more", partial(batch, names))
-        for names in _batches(emitted.allocators, SUITES_IN_ONE_COMPILATION)
+        Job(section, f"{names[0]} and {len(names) - 1} more", partial(batch, number, names))
+        for number, names in enumerate(_batches(emitted.allocators, SUITES_IN_ONE_COMPILATION))
     ]
 
 

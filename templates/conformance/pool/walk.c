@@ -49,6 +49,7 @@ static void step_box(void)
         unsigned char bytes[sizeof(${T})];
     } in, out;
     memset(in.bytes, (int)test_random(256), sizeof in.bytes);
+    memset(out.bytes, 0, sizeof out.bytes);
     ${P}_box box = ${P}_box_copy(&model.pool, &in.value);
     CHECK((${P}_box_get(&box) == NULL) == (model.live == model.capacity));
     if (${P}_box_get(&box) == NULL) {
