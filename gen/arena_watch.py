@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gen.arena_facts import Facts
 from gen.monitor import calm_limit, monitor_words, rules_of
+from gen.names import string_literal
 from gen.steps import Steps, when
 
 _CEILING = """ *
@@ -48,7 +49,7 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         **rules_of(f.s),
         "watched_now": f"{P}_used({me})",
         "thread_safety": f.s.text("thread_safety"),
-        "spec_file": Path(f.s.spec.file).name,
+        "spec_file": string_literal(Path(f.s.spec.file).name),
         "allowance_unit": "bytes",
         "allowance_type": "size_t",
         "make_room": "make_more_room" if f.has_allowance else "make_room",

@@ -7,6 +7,7 @@ what would be right.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 
@@ -201,6 +202,12 @@ def comment_lines(text: str) -> tuple[str, ...]:
     lines = ("".join(c if c.isprintable() else " " for c in line).rstrip() for line in text.strip().splitlines())
     escaped = (_MARKUP.sub(lambda found: "\\" + found[0], line) for line in lines)
     return tuple(_PAIRS.sub(lambda found: found[0] + " ", line) for line in escaped)
+
+
+def string_literal(text: str) -> str:
+    """A text, or the name of a file, as a C string that means only itself: what is not plain is written byte by byte."""
+    plain = (chr(byte) if 0x20 <= byte < 0x7F and byte not in b'"?\\' else f"\\{byte:03o}" for byte in os.fsencode(text))
+    return f'"{"".join(plain)}"'
 
 
 def before_a_name(type_: str) -> str:

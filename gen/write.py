@@ -69,7 +69,7 @@ def write_text(path: Path, text: str) -> None:
     """Write one file whole or not at all, unless it has that text already."""
     try:
         present = _existing(path)
-        if present == text.encode():
+        if present == _bytes(text):
             return
         _not_a_link(path)
     except _InTheWay as reason:
@@ -200,6 +200,11 @@ def _must_be_ours(target: Path, present: str, output: Output) -> None:
         )
 
 
+def _bytes(text: str) -> bytes:
+    # A rule of --depfile names files, which need not be named in UTF-8.
+    return text.encode("utf-8", "surrogateescape")
+
+
 def _replace(files: Sequence[tuple[Path, str]]) -> None:
     """Give every file its new text, or leave everything as it was and raise WriteError."""
     with _prepared(files) as ready:
@@ -228,7 +233,7 @@ def _prepared(files: Sequence[tuple[Path, str]]) -> Iterator[list[tuple[Path, Pa
                     there.add(target.parent)
                 with open(temporary, "xb") as file:  # "x" never follows or reuses what is there
                     ready.append((temporary, target))
-                    file.write(text.encode())
+                    file.write(_bytes(text))
             except OSError as error:
                 problems.append(_sentence("write", target, error))
                 if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -308,6 +308,38 @@ def test_hostile_documentation_is_valid_and_none_of_it_is_code(compiler: str, pu
     assert "evil" not in code[0]
 
 
+HOSTILE_FILES = [
+    'we"ird.toml', "back\\slash.toml", "ends in a backslash\\", "new\nline\rand\ttab.toml", "tri??-gra??=ph.toml", "%s%n %d.toml", "${P}{{0}}.toml",
+    "a\\x41\\n.toml", "gr\u00f6\u00dfe7.toml", "\u202eright.toml", os.fsdecode(b"latin \xe9a.toml"), "\x01f.toml",
+    'x", "", 0, 0, 0, 0}; int evil(void) { return 1; } static const char *y[] = {".toml',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("compiler", [c for c in ("gcc", "clang") if shutil.which(c)])
+def test_a_spec_s_file_may_have_any_name_and_the_registry_says_it_as_it_is(compiler: str, put: Put) -> None:
+    begin, lines = "", ""
+    for n, name in enumerate(HOSTILE_FILES):
+        kind = "pool" if n % 2 else "bump"
+        put(SPEC.replace('"conn"', f'"conn{n}"').replace("[pool]", f"[{kind}]") + "registry = true\n", name)
+        begin += f'#include "typed_{kind}_conn{n}.h"\nstatic typed_{kind}_conn{n} a{n};\n'
+        lines += f"if (typed_{kind}_conn{n}_init(&a{n}) != TYPED_OK) {{ return 1; }}\n"
+    assert main(["gen", *HOSTILE_FILES, "-o", "out", "--bundle", "--tests"]) == 0
+    put("#pragma once\nstruct conn { int fd; };\n", "conn.h")
+    visit = "static void visit(const typed_listing *l, void *c) { (void)c; fwrite(l->kind->spec, 1, strlen(l->kind->spec) + 1, stdout); }\n"
+    put(f"#include <stdio.h>\n#include <string.h>\n{begin}{visit}int main(void)\n{{\n{lines}typed_registry_walk(visit, NULL);\nreturn 0;\n}}\n", "main.c")
+    sources = [str(path) for path in Path("out").rglob("*.c") if not path.name.startswith("test_")]
+    flags = ["-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Wtrigraphs", "-pedantic", "-Werror", "-pthread", "-I.", "-Iout"]
+    subprocess.run([compiler, *flags, "main.c", *sources, "-o", "main"], check=True)
+    said = subprocess.run(["./main"], check=True, capture_output=True).stdout
+    assert said.split(b"\0")[:-1] == [os.fsencode(name) for name in HOSTILE_FILES]
+
+
+def test_a_depfile_may_name_a_spec_whose_name_is_not_utf_8(put: Put) -> None:
+    name = put(SPEC, os.fsdecode(b"latin\xe9.toml"))
+    assert main(["gen", name, "-o", "out", "--depfile", "conn.d"]) == 0
+    assert b": latin\xe9.toml " in Path("conn.d").read_bytes()
+
+
 # -- explain, init, schema ---------------------------------------------------------------------
 
 

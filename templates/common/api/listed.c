@@ -18,7 +18,7 @@ static bool ${P}_listed_stats(const void *${me}, typed_stats *out_)
 
 static const typed_listed_kind ${P}_listed_kind = {
     "${kind}",
-    "${spec_file}",
+    ${spec_file},
     "${thread_safety}",
     "${preset}",
     ${P}_listed_name,
