@@ -8,6 +8,7 @@ from gen.arena_facts import ElementFacts, Facts, has_wide_spans, least_span, pre
 from gen.arena_full import constants_full
 from gen.arena_shared import values_lock_free, values_ended
 from gen.arena_watch import constants_monitor
+from gen.names import guard_of
 from gen.settings import doc_lines, free_byte_of, headers
 from gen.steps import when
 
@@ -27,7 +28,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "kind": s.kind,
         "lock_init": "typed_lock_init_spinning" if f.is_cached else "typed_lock_init",
         **constants_monitor(f),
-        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
+        "guard": guard_of(s.prefix),
         "headers": tuple(dict.fromkeys((*when(f.is_bump, "<stdarg.h>"), *headers(s.spec)))),
         "runtime": runtime_of(f),
         "runtime_version": 1,

@@ -76,8 +76,8 @@ def _shared_with_user(settings: Settings, symbols: frozenset[str]) -> Iterator[P
 
 
 def has_own_words(settings: Settings) -> bool:
-    """Whether a text from the spec has a word that starts as emitted names do."""
-    texts = [word for _, word in _user_words(settings)]
+    """Whether a text from the spec, or its file's name, has a word that starts as emitted names do."""
+    texts = [PurePath(settings.spec.file).name, *(word for _, word in _user_words(settings))]
     texts += [str(given.value) for given in settings.spec.keys.values()]
     return bool(names.symbols_of(settings.prefix, [text for text in texts if settings.prefix in text]))
 
@@ -85,7 +85,7 @@ def has_own_words(settings: Settings) -> bool:
 def without_own_words(settings: Settings) -> Settings:
     """The same settings with nothing of the user's in what is emitted for them."""
     elements = tuple(replace(element, keys=_neutral(element)) for element in settings.elements)
-    spec = replace(settings.spec, keys={"name": settings.spec.keys["name"]})
+    spec = replace(settings.spec, file="", keys={"name": settings.spec.keys["name"]})
     return replace(settings, spec=spec, elements=elements)
 
 

@@ -215,6 +215,13 @@ def before_a_name(type_: str) -> str:
     return type_.replace("* const", "*const") + ("" if type_.endswith("*") else " ")
 
 
+def guard_of(prefix: str) -> str:
+    """The macro that an emitted header is guarded by. The runtime's guards begin with `TYPED_` too, but go on neither with a
+    kind nor with `PREFIX_`; and those of the user's headers do not begin so."""
+    is_default = prefix.startswith("typed_")
+    return f"{'' if is_default else 'TYPED_PREFIX_'}{prefix.upper()}_H_INCLUDED"
+
+
 def symbols_of(prefix: str, texts: Iterable[str]) -> frozenset[str]:
     """Every identifier that starts with the prefix in emitted texts: the whole symbol set of an allocator."""
     # The prefix first, which is found faster than the edge of a word.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gen.names import before_a_name, string_literal
+from gen.names import before_a_name, guard_of, string_literal
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
 from gen.pool_watch import constants_full, constants_monitor, constants_tracking, less_lost
 from gen.settings import doc_lines, headers
@@ -33,7 +33,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "kind": s.kind,
         "thread_safety": s.text("thread_safety"),
         "spec_file": string_literal(Path(s.spec.file).name),
-        "guard": f"TYPED_{s.prefix.removeprefix('typed_').upper()}_H_INCLUDED",
+        "guard": guard_of(s.prefix),
         "headers": headers(s.spec),
         "runtime": runtime_of(f),
         "runtime_version": 1,

@@ -287,6 +287,13 @@ def test_names_that_only_begin_like_a_prefix_are_the_user_s(put: Put) -> None:
     assert main(["gen", put(text + 'prefix = "conn"\n'), "-o", "out"]) == 0
 
 
+def test_a_file_named_as_another_spec_s_prefix_is_no_collision(put: Put) -> None:
+    text = SPEC + 'registry = true\nprefix = "conn"\n'
+    put(text.replace("struct conn", "struct item").replace('"conn.h"', '"item.h"'), "conn_b.toml")
+    put(SPEC.replace('"conn"', '"other"').replace("struct conn", "struct item").replace('"conn.h"', '"item.h"') + 'prefix = "conn_b"\n', "other.toml")
+    assert main(["gen", "conn_b.toml", "other.toml", "-o", "out"]) == 0
+
+
 HOSTILE = ["*/ int evil; /*", "*" + "/ int evil;", "{{0}}", "${x} ${P}", "/*% for x in y %*/", "??/", "\\", "evil \\\nint evil;", "@file evil.h", "<script>"]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gen import run, write
+from gen import names, run, write
 from harness.compiler import run_compiler
 from threads.runtime_objects import optimisation
 
@@ -488,6 +488,24 @@ int main(void)
         out = emit(own, spec("own", "struct own", pool, element='drop = "own_drop"'))
         ok(compile_("-std=c11", f"-I{own}", f"-I{out}", own / "main.c", out / "typed_pool_own.c", *RUNTIME, "-lpthread", "-o", own / "drop"))
         assert subprocess.run([own / "drop"], check=False).returncode == 0, free_list
+
+
+@pytest.mark.parametrize("cc", COMPILERS)
+def test_headers_of_any_prefix_have_guards_of_their_own(own: Path, cc: str) -> None:
+    """Neither the runtime's, nor each other's, nor those that headers of the user's may well have."""
+    modules = sorted(path.stem for path in (ROOT / "src" / "typed").glob("*.h"))
+    prefixes = [name for name in (*modules, "pool_own", "bump_own", "Prefix_lock", "other") if names.prefix_problem(name) is None]
+    assert {"lock", "stats", "fault", "registry", "shared_stats"} <= set(prefixes)
+    (own / "users.h").write_text("#ifndef OTHER_H_INCLUDED\n#define OTHER_H_INCLUDED\n#ifndef TYPED_OTHER_H_INCLUDED\n#define TYPED_OTHER_H_INCLUDED\n#endif\n#endif\n")
+    prefixed = [spec(f"x{n}", "struct own", f'{SINGLE}\nprefix = "{prefix}"').replace('"own.h"', '"own.h", "users.h"') for n, prefix in enumerate(prefixes)]
+    out = emit(own, spec("own", "struct own", SINGLE), *prefixed)
+    everything = own / "all.c"
+    for order in (prefixes, prefixes[::-1]):
+        included = "".join(f'#include "{prefix}.h"\n' for prefix in ("typed_pool_own", *order))
+        used = "".join(f"extern {prefix} the_{prefix};\n" for prefix in ("typed_pool_own", *order))
+        everything.write_text(included + "".join(f"#include <typed/{module}.h>\n" for module in modules if module != "tools") + used)
+        # Parameters of the runtime are plain words, as these prefixes are.
+        ok(compile_("-std=c11", *STRICT, "-Wno-shadow", "-fsyntax-only", f"-I{own}", f"-I{out}", everything, cc=cc))
 
 
 def blocks(language: str) -> list[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gen import names
 
+ROOT = Path(__file__).resolve().parents[2]
 # Whatever could end a declaration, begin a statement, a comment or a directive, or confuse a reader.
 C_TEXT = st.text(st.sampled_from("abz_T019 *[](){};,=#\"'\\/:<>&?%$@\n\t\0é\u202e"), max_size=30)
 WORDS = st.lists(
@@ -125,6 +126,14 @@ def test_ordinary_types_are_accepted(text: str) -> None:
 @pytest.mark.parametrize("text", ["conn.h", "<stdint.h>", "net/conn.h", "../conn.h", "<sys/types.h>", "c++.hpp", "<vector>", "my-conn.h"])
 def test_ordinary_headers_are_accepted(text: str) -> None:
     assert names.header_problem(text) is None
+
+
+def test_guards_are_the_runtime_s_or_of_a_kind_or_of_a_chosen_prefix() -> None:
+    assert names.guard_of("typed_pool_conn") == "TYPED_POOL_CONN_H_INCLUDED"
+    assert names.guard_of("pool_conn") == "TYPED_PREFIX_POOL_CONN_H_INCLUDED"
+    runtime = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "typed").glob("*.h"))
+    guards = re.findall(r"#define (\w+_H_INCLUDED)\n", runtime)
+    assert len(guards) > 10 and all(re.match(r"TYPED_(?!POOL_|BUMP_|STACK_|PREFIX_)", guard) for guard in guards)
 
 
 def test_symbols_are_whole_identifiers() -> None:
