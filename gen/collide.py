@@ -41,10 +41,13 @@ def _problem(settings: Settings, text: str) -> Problem:
 
 def _reserved(settings: Settings, symbols: frozenset[str]) -> Iterator[Problem]:
     wrong = names.identifier_problem(settings.prefix)
+    key = "prefix" if "prefix" in settings.given else "name"
+    taken = next((symbol for symbol in sorted(symbols) if names.taken_by(symbol) is not None), None)
     longest = max(sorted(symbols), key=len)
+    if wrong is None and taken is not None:
+        wrong = f"`{taken}` would be emitted, which {names.taken_by(taken)}; choose another {key}"
     if wrong is None and len(longest) > names.LONGEST_IDENTIFIER:
         too_long = len(longest) - names.LONGEST_IDENTIFIER
-        key = "prefix" if "prefix" in settings.given else "name"
         wrong = (
             f"`{longest}` would be emitted, of {len(longest)} characters where C tells only "
             f"{names.LONGEST_IDENTIFIER} apart; a {key} shorter by {too_long}"

@@ -11,6 +11,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from gen.reserved import FORMS, LIBRARY_NAMES, RUNTIME_NAMES
+
 C_KEYWORDS = frozenset(
     "auto break case char const continue default do double else enum extern float for goto if inline int long "
     "register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while "
@@ -25,15 +27,6 @@ CPP_KEYWORDS = frozenset(
     "const_cast consteval constinit decltype delete dynamic_cast explicit export friend mutable namespace new "
     "noexcept not not_eq operator or or_eq private protected public reinterpret_cast requires static_cast template "
     "this throw try typeid typename using virtual wchar_t xor xor_eq".split()
-)
-# What a whole prefix cannot be, because a header that emitted code includes has declared it.
-LIBRARY_NAMES = frozenset(
-    "main errno assert offsetof NULL EOF FILE stdin stdout stderr abort abs atexit atof atoi atol bsearch calloc div "
-    "exit free getenv labs malloc qsort rand realloc srand strtol strtoul system fclose feof ferror fflush fopen "
-    "fprintf fputc fputs fread fscanf fseek ftell fwrite getc getchar perror printf putc putchar puts remove rename "
-    "rewind scanf setbuf snprintf sprintf sscanf tmpfile ungetc vfprintf vprintf vsnprintf memchr memcmp memcpy "
-    "memmove memset strcat strchr strcmp strcpy strlen strncmp strncpy strstr strtok clock time signal raise read "
-    "write open close fork pipe sleep select poll index log exp sin cos tan sqrt floor ceil round".split()
 )
 LONGEST_IDENTIFIER = 63
 
@@ -74,13 +67,24 @@ def identifier_problem(text: str) -> str | None:
     name = shown(text)
     if not _IDENTIFIER.fullmatch(text):
         return f"`{name}` is not a C identifier; expected letters, digits and underscores, not starting with a digit"
-    if text in C_KEYWORDS or text in LIBRARY_NAMES:
-        return f"`{name}` means something in C already; choose another name"
-    if text in CPP_KEYWORDS:
-        return f"`{name}` is a C++ keyword, and headers must be includable from C++; choose another name"
+    if text in CPP_KEYWORDS or text == "std":
+        what = "namespace" if text == "std" else "keyword"
+        return f"`{name}` is a C++ {what}, and headers must be includable from C++; choose another name"
+    taken = "means something in C already" if text in C_KEYWORDS else taken_by(text)
+    if taken is not None:
+        return f"`{name}` {taken}; choose another name"
     if text.startswith("_"):
         return f"`{name}` starts with an underscore, which is reserved to the C implementation; start with a letter"
     return _reserved_form(text) or _too_long(text, LONGEST_IDENTIFIER)
+
+
+def taken_by(text: str) -> str | None:
+    """What a library has to do with an identifier, as the end of a sentence; None where it is free."""
+    if text in LIBRARY_NAMES:
+        return "means something in C already"
+    if text in RUNTIME_NAMES:
+        return "is the runtime's already"
+    return next((f"begins as names do that {whose}" for form, whose in FORMS.items() if form.match(text)), None)
 
 
 def _reserved_form(text: str) -> str | None:

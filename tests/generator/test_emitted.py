@@ -494,7 +494,7 @@ int main(void)
 def test_headers_of_any_prefix_have_guards_of_their_own(own: Path, cc: str) -> None:
     """Neither the runtime's, nor each other's, nor those that headers of the user's may well have."""
     modules = sorted(path.stem for path in (ROOT / "src" / "typed").glob("*.h"))
-    prefixes = [name for name in (*modules, "pool_own", "bump_own", "Prefix_lock", "other") if names.prefix_problem(name) is None]
+    prefixes = [name for name in (*modules, "pool_own", "bump_own", "Prefix_lock", "other") if names.prefix_problem(name) is None and names.taken_by(f"{name}_alloc") is None]
     assert {"lock", "stats", "fault", "registry", "shared_stats"} <= set(prefixes)
     (own / "users.h").write_text("#ifndef OTHER_H_INCLUDED\n#define OTHER_H_INCLUDED\n#ifndef TYPED_OTHER_H_INCLUDED\n#define TYPED_OTHER_H_INCLUDED\n#endif\n#endif\n")
     prefixed = [spec(f"x{n}", "struct own", f'{SINGLE}\nprefix = "{prefix}"').replace('"own.h"', '"own.h", "users.h"') for n, prefix in enumerate(prefixes)]

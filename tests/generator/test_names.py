@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gen import names
+from gen import names, reserved
 
 ROOT = Path(__file__).resolve().parents[2]
 # Whatever could end a declaration, begin a statement, a comment or a directive, or confuse a reader.
@@ -126,6 +126,38 @@ def test_ordinary_types_are_accepted(text: str) -> None:
 @pytest.mark.parametrize("text", ["conn.h", "<stdint.h>", "net/conn.h", "../conn.h", "<sys/types.h>", "c++.hpp", "<vector>", "my-conn.h"])
 def test_ordinary_headers_are_accepted(text: str) -> None:
     assert names.header_problem(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["conn", "conn_pool", "Conn", "CONN", "p", "e", "E", "Event", "event", "estate", "is_pool", "str_pool", "to_do", "mem_", "timer_pool", "linux_pool", "std_pool",
+     "freelist", "size_max", "lc_pool", "sigma", "Token", "STRING", "INTS", "memo"],
+)
+def test_only_whole_names_and_forms_that_are_reserved_are_refused_as_a_prefix(text: str) -> None:
+    assert (names.prefix_problem(text) is None) == (text not in ("mem_", "memo"))
+
+
+def test_no_default_prefix_is_reserved() -> None:
+    for kind in ("pool", "bump", "stack"):
+        for name in sorted(reserved.LIBRARY_NAMES | {"upstream2", "string", "token", "std", "conn"}):
+            if names.name_problem(name) is None:
+                assert names.identifier_problem(f"typed_{kind}_{name}") is None
+
+
+def test_what_the_runtime_has_of_the_names_of_a_kind_is_known() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "typed").glob("*.[ch]")]
+    assert frozenset(re.findall(r"\btyped_(?:pool|bump|stack)\w*", "".join(texts))) == reserved.RUNTIME_NAMES
+
+
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="needs gcc")
+@pytest.mark.parametrize("mode", ["-std=c11", "-std=c11 -D_POSIX_C_SOURCE=200809L", "-std=gnu11"])
+def test_no_macro_of_a_header_that_emitted_code_includes_can_be_a_prefix(mode: str) -> None:
+    headers = "limits stdarg stdbool stddef stdint stdio stdlib string setjmp pthread".split()
+    text = "".join(f"#include <{header}.h>\n" for header in headers)
+    said = subprocess.run(["gcc", *mode.split(), "-E", "-dM", "-"], input=text, check=True, capture_output=True, text=True).stdout
+    defined = set(re.findall(r"#define (\w+)", said))
+    assert "SIZE_MAX" in defined
+    assert [name for name in sorted(defined) if names.prefix_problem(name) is None] == []
 
 
 def test_guards_are_the_runtime_s_or_of_a_kind_or_of_a_chosen_prefix() -> None:
