@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from gen import names
+from gen.keys import KINDS
+
+LONGEST_NAME = 22  # with which the longest identifier of any kind and preset is as long as C allows
 
 
 def problem(type_: str, header: str) -> str | None:
@@ -20,8 +23,19 @@ def name_of(type_: str) -> str:
         words = words[1:]
     text = "_".join(word for word in words if word not in ("const", "volatile"))
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text).lower()
-    text = re.sub(r"(_t)+$", "", re.sub(r"__+", "_", text)).strip("_")
-    return text or "item"
+    text = _ended(re.sub(r"__+", "_", text).strip("_"))
+    if not text[:1].isalpha():
+        text = f"item_{text}".strip("_")
+    if len(text) > LONGEST_NAME:
+        whole_words = text[: LONGEST_NAME + 1].rpartition("_")[0]
+        text = _ended(whole_words or text[:LONGEST_NAME])
+    is_free = not any(names.identifier_problem(f"typed_{kind}_{text}") for kind in KINDS)
+    return text if is_free else f"{text}_item"
+
+
+def _ended(text: str) -> str:
+    """Without endings that no identifier may have."""
+    return re.sub(r"(_t|_)+$", "", text)
 
 
 def text(type_: str, header: str) -> str:

@@ -1,6 +1,7 @@
 """The table of keys, and what is read from it: schema, reference, and a validator that takes any of its values."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -102,16 +103,33 @@ def test_the_schema_refuses_nothing_that_is_good(spec: DEEP, tmp_path: Path) -> 
         jsonschema.Draft7Validator(schema.schema()).validate(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("type_", ["struct conn", "conn_t", "HTTPRequest", "unsigned long", "char *", "const char *", "union a_b", "__weird__t"])
+UNUSUAL_TYPES = [
+    *("T", "t", "T_t", "t_t", "_t", "_T", "struct T", "union t", "enum t_t_t", "T *", "struct _", "struct _9", "_9t", "struct a__t_", "struct conn_"),
+    *("int", "unsigned char", "char", "long double", "void *", "const char *const *", "bool", "size_t", "wchar_t", "uint64_t", "FILE", "time_t"),
+    *("struct upstream", "begins", "struct string", "errno_t", "std", "struct std", "URL", "HTTP2Server_T", "item", "struct item_t", "struct T_item"),
+    *("a" * 60, "struct " + "word_" * 12 + "x", "struct " + "a" * 21 + "_t_x", "struct aaaaaaaaaaaaaaaa_t_bbbbbbbbbb", "VeryLongCamelCaseNameOfAThing", "unsigned long long int"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("type_", ["struct conn", "conn_t", "HTTPRequest", "unsigned long", "char *", "const char *", "union a_b", "__weird__t", *UNUSUAL_TYPES])
 def test_a_starter_is_a_good_spec(type_: str, tmp_path: Path) -> None:
     assert starter.problem(type_, "conn.h") is None
     file = tmp_path / "spec.toml"
     file.write_text(starter.text(type_, "conn.h"), encoding="utf-8")
-    (allocator,) = run.allocators_of([str(file)], run.Options())
-    assert allocator.settings.spec.name == starter.name_of(type_)
+    for preset in PRESETS:
+        (allocator,) = run.allocators_of([str(file)], run.Options(preset=preset))
+        assert allocator.settings.spec.name == starter.name_of(type_)
+    text = re.sub(r"(?<=\n)capacity = .*", 'capacity = "64KiB"', file.read_text(encoding="utf-8"))
+    for kind in ("bump", "stack"):
+        file.write_text(text.replace("[pool]", f"[{kind}]"), encoding="utf-8")
+        run.allocators_of([str(file)], run.Options(preset="conservative"))
 
 
-@pytest.mark.parametrize(("type_", "name"), [("struct conn", "conn"), ("conn_t", "conn"), ("HTTPRequest", "http_request"), ("struct conn *", "conn"), ("uint32_t", "uint32")])
+@pytest.mark.parametrize(
+    ("type_", "name"),
+    [("struct conn", "conn"), ("conn_t", "conn"), ("HTTPRequest", "http_request"), ("struct conn *", "conn"), ("uint32_t", "uint32"), ("T", "t_item"), ("T_t", "t_item"),
+     ("struct upstream", "upstream_item"), ("struct _9", "item_9"), ("struct http_request_of_a_client", "http_request_of_a")],
+)
 def test_a_starter_is_named_after_its_type(type_: str, name: str) -> None:
     assert starter.name_of(type_) == name
 
