@@ -11,6 +11,7 @@ from gen.keys import NAMED_CAPACITIES, SIZE_UNITS, VALUES_NOT_BUILT, VALUES_NOT_
 from gen.names import CHECKS, shown
 
 _SIZE = re.compile(r"([0-9]{1,40}) ?([A-Za-z]*)")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,18}|0x[0-9A-Fa-f]{1,16}")
 
 
 def checked(key: Key, value: object, kind: str | None) -> tuple[object, str | None]:
@@ -23,13 +24,14 @@ def checked(key: Key, value: object, kind: str | None) -> tuple[object, str | No
         case keys.Prose():
             return (value, None) if isinstance(value, str) else (None, f"{_a(value)}; expected a string")
         case keys.Flag():
-            return (value, None) if isinstance(value, bool) else (None, f"{_a(value)}; expected `true` or `false`")
+            meant = _meant(value, ("true", "false"), "`")
+            return (value, None) if isinstance(value, bool) else (None, f"{_a(value)}; expected `true` or `false`{meant}")
         case keys.Choice(values):
             return _choice(key.name, value, values, kind)
         case keys.Byte():
             if value is False:
                 return False, None
-            return _whole(value, 0, 255, "0 to 255, or `false`")
+            return _whole(value, 0, 255, "0 to 255, or `false`", ("false",))
         case keys.Whole(least, most, unit, is_power_of_two):
             return _whole_of(value, least, most, unit, is_power_of_two)
         case keys.Size():
@@ -94,23 +96,40 @@ def nearest(said: str, known: Sequence[str]) -> list[str]:
     return difflib.get_close_matches(said, known, n=1, cutoff=0.6) or begun[:1]
 
 
+def _meant(value: object, known: Sequence[str], quote: str = '"') -> str:
+    """`; did you mean "small"?`, if a value looks like a word that could stand there, or is one in quotes."""
+    near = nearest(value.lower(), known) if isinstance(value, str) else []
+    return f"; did you mean {quote}{near[0]}{quote}?" if near else ""
+
+
+def _number_meant(value: object, least: int, most: int) -> str:
+    """The same of a number in quotes."""
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value) or not least <= int(value, 0) <= most:
+        return ""
+    return f"; did you mean `{value}`?"
+
+
+def _size_meant(size: re.Match[str]) -> str:
+    """The same of a size without a unit, or with one that is written in another way: `64kib`, `64 kb` and `64K` are 64KiB."""
+    near = [unit for unit in SIZE_UNITS if int(size[1]) and re.fullmatch(f"{unit[0]}(i?b|i?bytes?|ytes?)?", size[2], re.IGNORECASE)]
+    return f'; did you mean "{size[1]}{near[0]}"?' if near else _number_meant(size[0], 1, keys.MOST_BYTES)
+
+
 def _choice(name: str, value: object, values: tuple[str, ...], kind: str | None) -> tuple[object, str | None]:
     built = built_values(name, values, kind)
     right = alternatives(built)
     if not isinstance(value, str) or not value:
         return None, f"{_a(value)}; expected {right}"
     if value not in values:
-        near = nearest(value.lower(), values)
-        meant = f'; did you mean "{near[0]}"?' if near else ""
-        return None, f'"{shown(value)}" is not one of {right}{meant}'
+        return None, f'"{shown(value)}" is not one of {right}{_meant(value, values)}'
     if value not in built:
         return None, f'"{value}" is not built in this version{f" for a {kind}" if (kind, name) in VALUES_NOT_BUILT_FOR else ""}; expected {right}'
     return value, None
 
 
-def _whole(value: object, least: int, most: int, right: str) -> tuple[object, str | None]:
+def _whole(value: object, least: int, most: int, right: str, words: Sequence[str] = (), quote: str = "`") -> tuple[object, str | None]:
     if isinstance(value, bool) or not isinstance(value, int):
-        return None, f"{_a(value)}; expected {right}"
+        return None, f"{_a(value)}; expected {right}{_number_meant(value, least, most) or _meant(value, words, quote)}"
     if not least <= value <= most:
         return None, f"{_number(value)} is out of range; expected {right}"
     return value, None
@@ -133,28 +152,31 @@ def _whole_of(value: object, least: int, most: int, unit: str, is_power_of_two: 
     return accepted, wrong
 
 
-def _bytes(value: object, also: str = "") -> tuple[object, str | None]:
-    right = f'bytes as a number, or a size such as "64KiB"{also}'
+def _bytes(value: object, words: Sequence[str] = ()) -> tuple[object, str | None]:
+    right = f'bytes as a number, or a size such as "64KiB"{_or_one_of(words)}'
     if isinstance(value, str):
         found = _SIZE.fullmatch(value)
         if not found:
-            return None, f"{_a(value)} but not a size; expected {right}"
+            return None, f"{_a(value)} but not a size; expected {right}{_meant(value, words)}"
         if found[2] not in SIZE_UNITS:
             units = ", ".join(SIZE_UNITS)
             unit = "no unit" if not found[2] else f"the unknown unit {shown(found[2])}"
-            return None, f'"{shown(value)}" has {unit}; expected one of {units}'
+            return None, f'"{shown(value)}" has {unit}; expected one of {units}{_size_meant(found)}'
         value = int(found[1]) * SIZE_UNITS[found[2]]
     return _whole(value, 1, keys.MOST_BYTES, f"{right}, from 1 byte to {keys.MOST_BYTES >> 30} GiB")
 
 
 def _capacity(value: object, kind: str, has_names: bool) -> tuple[object, str | None]:
-    names = NAMED_CAPACITIES[kind]
-    also = ", or " + alternatives(tuple(names)) if has_names else ""
-    if isinstance(value, str) and value in names and has_names:
+    names = NAMED_CAPACITIES[kind] if has_names else {}
+    if isinstance(value, str) and value in names:
         return names[value], None
     if kind != "pool":
-        return _bytes(value, also)
-    right = f"elements as a number from 1 to {keys.MOST_ELEMENTS}{also}"
+        return _bytes(value, tuple(names))
+    right = f"elements as a number from 1 to {keys.MOST_ELEMENTS}{_or_one_of(tuple(names))}"
     if isinstance(value, str) and (size := _SIZE.fullmatch(value)) and size[2]:
         return None, f'"{shown(value)}" is a size, and a pool counts elements; expected {right}'
-    return _whole(value, 1, keys.MOST_ELEMENTS, right)
+    return _whole(value, 1, keys.MOST_ELEMENTS, right, tuple(names), '"')
+
+
+def _or_one_of(words: Sequence[str]) -> str:
+    return f", or {alternatives(words)}" if words else ""
