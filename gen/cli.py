@@ -1,6 +1,7 @@
 """The command line: `typedalloc gen | explain | init | schema`, also as `python3 -m gen`.
 
-Exit status: 0, 1 bad spec, 2 usage, 3 I/O, 4 stale (`--check`).
+Exit status: 0, 1 bad spec, 2 usage, 3 I/O (also where there are bad specs beside a file that cannot be read), 4 stale
+(`--check`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from gen import explain, measure, run, schema, starter, write
 from gen.keys import PRESETS
-from gen.spec import BadSpec
+from gen.spec import BadSpec, said_of
 
 BAD_SPEC, USAGE, IO, STALE = 1, 2, 3, 4
 
@@ -64,8 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(json.dumps(schema.schema(), indent=2))
                 return 0
     except BadSpec as bad:
-        print(*bad.problems, sep="\n", file=sys.stderr)
-        return BAD_SPEC
+        print(*bad.messages, sep="\n", file=sys.stderr)
+        return IO if bad.unread else BAD_SPEC
     except write.WriteError as error:
         print(*(f"typedalloc: error: {message}" for message in error.messages), sep="\n", file=sys.stderr)
         return IO
@@ -73,8 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
         return IO
     except OSError as error:
-        where = "" if error.filename is None else f"{error.filename}: "
-        print(f"typedalloc: error: {where}{_lower(error.strerror or str(error) or 'input or output failed')}", file=sys.stderr)
+        print(said_of(error), file=sys.stderr)
         return IO
 
 
@@ -87,10 +87,6 @@ def _with_flags_joined(arguments: Sequence[str]) -> list[str]:
         else:
             joined.append(argument)
     return joined
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _gen(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

@@ -52,7 +52,8 @@ All problems of all specs are reported in one run, sorted by file and place, and
 conn.toml:9:17: error: `thread_safety`: "mutx" is not one of "single-threaded", "mutex", "lock-free" or "thread-cached"; did you mean "mutex"?
 ```
 
-Of TOML syntax errors, each file's first is reported. Unknown keys are errors.
+Of TOML syntax errors, each file's first is reported. Unknown keys are errors. A file that cannot be read hides no problem of
+the others: it is named behind them, and the exit status is 3, since there may be more.
 
 | exit status | meaning |
 |---|---|

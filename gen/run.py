@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from gen import banner, collide, combine, load, names, render
 from gen.plan import Plan
@@ -16,6 +17,7 @@ from gen.settings import Settings, resolve
 from gen.spec import BadSpec, KindSpec, Problem, Spec
 from gen.write import Output
 
+T = TypeVar("T")
 RUNTIME_BANNER = "the runtime"
 # What a program may include itself, whatever its specs and presets ask for: a fault handler, and how statistics are printed.
 FOR_PROGRAMS = ("fault", "stats")
@@ -42,24 +44,44 @@ class Options:
     has_tests: bool = False
 
 
-def settings_of(files: Sequence[str], options: Options) -> tuple[list[Settings], list[Problem]]:
-    """Load, validate and resolve. Raises OSError for a file that cannot be read."""
+class Understood(NamedTuple):
+    """What the specs of a run say: where nothing is wrong with them, what was decided, and else what is wrong."""
+
+    settings: list[Settings]
+    problems: list[Problem]
+    unread: list[OSError]
+
+
+def settings_of(files: Sequence[str], options: Options) -> Understood:
+    """Load, validate and resolve."""
     problems: list[Problem] = []
-    defaults: Mapping[str, KindSpec] = {}
+    unread: list[OSError] = []
+    defaults: Mapping[str, KindSpec] | None = {}
     if options.defaults is not None:
-        defaults, problems = load.load_defaults(options.defaults)
+        defaults = _read(load.load_defaults, options.defaults, problems, unread)
     found: list[Settings] = []
     for file in {os.path.realpath(file): file for file in reversed(files)}.values():
-        spec, wrong = load.load_spec(file)
-        for kind in spec.kinds if spec is not None else ():
-            assert spec is not None
+        spec = _read(load.load_spec, file, problems, unread)
+        # Without the defaults that were asked for, keys would seem to be missing.
+        for kind in spec.kinds if spec is not None and defaults is not None else ():
+            assert spec is not None and defaults is not None
             settings, unsound = _resolved(spec, kind, defaults.get(kind.kind), options.preset)
-            wrong += unsound
+            problems += unsound
             found.append(settings)
-        problems += wrong
     bad = {problem.file for problem in problems}
     whole = [settings for settings in found if settings.spec.file not in bad and options.defaults not in bad]
-    return sorted(whole, key=lambda settings: settings.spec.file), problems
+    return Understood(sorted(whole, key=lambda settings: settings.spec.file), problems, sorted(unread, key=lambda error: str(error.filename)))
+
+
+def _read(load_file: Callable[[str], tuple[T, list[Problem]]], file: str, problems: list[Problem], unread: list[OSError]) -> T | None:
+    """What a file says; what is wrong with it, or why it cannot be read, joins the rest."""
+    try:
+        said, wrong = load_file(file)
+    except OSError as error:
+        unread.append(error)
+        return None
+    problems += wrong
+    return said
 
 
 def _resolved(
@@ -77,12 +99,12 @@ def _resolved(
 
 
 def allocators_of(files: Sequence[str], options: Options) -> list[Allocator]:
-    """Every allocator that the specs ask for. Raises BadSpec with all problems of all specs."""
-    all_settings, problems = settings_of(files, options)
+    """Every allocator that the specs ask for. Raises BadSpec with all problems of all specs, and what cannot be read."""
+    all_settings, problems, unread = settings_of(files, options)
     made = [_made(settings, options.has_tests) for settings in all_settings]
     problems += collide.problems_of([(a.settings, a.files, a.symbols) for a in made])
-    if problems:
-        raise BadSpec(tuple(sorted(set(problems))))
+    if problems or unread:
+        raise BadSpec(tuple(sorted(set(problems))), tuple(unread))
     return made
 
 

@@ -22,11 +22,24 @@ class Problem:
 
 
 class BadSpec(Exception):
-    """All problems of all specs of a run."""
+    """All problems of all specs of a run, and the files that could not be read."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
+    def __init__(self, problems: tuple[Problem, ...], unread: tuple[OSError, ...] = ()) -> None:
         self.problems = problems
+        self.unread = unread
+        super().__init__("\n".join(self.messages))
+
+    @property
+    def messages(self) -> list[str]:
+        """What to print, in lines."""
+        return [*map(str, self.problems), *map(said_of, self.unread)]
+
+
+def said_of(error: OSError) -> str:
+    """What to print of a file that could not be read or written."""
+    where = "" if error.filename is None else f"{error.filename}: "
+    what = error.strerror or str(error) or "input or output failed"
+    return f"typedalloc: error: {where}{what[:1].lower()}{what[1:]}"
 
 
 @dataclass(frozen=True)

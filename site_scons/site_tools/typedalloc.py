@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT))
 try:
     from gen import run, write
     from gen.plans import plan_of
-    from gen.spec import BadSpec
+    from gen.spec import BadSpec, said_of
 finally:
     sys.path.remove(str(ROOT))
 
@@ -85,13 +85,13 @@ class Gate:
             made = run.allocators_of(list(self.specs), self.options)
             write.write(Path(self.out.abspath), run.outputs_of(made, self.options), self.prune, notices)
         except BadSpec as bad:
-            print(*bad.problems, sep="\n", file=sys.stderr)
-            return 1
+            print(*bad.messages, sep="\n", file=sys.stderr)
+            return 3 if bad.unread else 1
         except write.WriteError as error:
             print(*(f"typedalloc: error: {message}" for message in error.messages), sep="\n", file=sys.stderr)
             return 3
         except OSError as error:
-            print(f"typedalloc: error: {error.filename}: {error.strerror}", file=sys.stderr)
+            print(said_of(error), file=sys.stderr)
             return 3
         print(*notices, sep="\n", end="\n" if notices else "")
         return 0
@@ -134,10 +134,7 @@ class Gate:
 
 def _allocators_of(file: str, options: run.Options) -> list[tuple[str, tuple[str, ...]]]:
     """Each allocator of a spec: the name of its files, and the modules of the runtime that it needs."""
-    try:
-        found, _ = run.settings_of([file], options)
-    except OSError:
-        found = []
+    found = run.settings_of([file], options).settings
     made = [(each.prefix, plan_of(each).runtime if options.has_bundle else ()) for each in found]
     return made or [(name, ()) for name in _guessed(Path(file))]
 

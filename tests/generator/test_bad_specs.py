@@ -133,6 +133,26 @@ def test_a_missing_file_is_exit_3_and_changes_nothing(earlier: Path, capsys: pyt
     assert snapshot(earlier) == before
 
 
+def test_missing_files_hide_no_problem(earlier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(BAD)
+    before = snapshot(earlier)
+    problems = (BAD / "value_capacity_zero.expected").read_text(encoding="utf-8") + (BAD / "value_mode_unknown.expected").read_text(encoding="utf-8")
+    for files in (["none.toml", "value_capacity_zero.toml", "gone.toml", "value_mode_unknown.toml"], ["value_mode_unknown.toml", "gone.toml", "none.toml", "value_capacity_zero.toml"]):
+        assert main(["gen", *files, "-o", str(earlier), "--prune"]) == 3
+        said = capsys.readouterr().err
+        assert said == problems + "".join(f"typedalloc: error: {file}.toml: no such file or directory\n" for file in ("gone", "none"))
+    assert snapshot(earlier) == before
+
+
+def test_missing_defaults_hide_no_problem_and_make_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(BAD)
+    good = tmp_path / "good.toml"
+    good.write_text(GOOD.replace('thread_safety = "mutex"', ""))  # that may be a default
+    assert main(["gen", "value_capacity_zero.toml", str(good), "--defaults", "gone.toml", "-o", str(tmp_path / "out")]) == 3
+    expected = (BAD / "value_capacity_zero.expected").read_text(encoding="utf-8")
+    assert capsys.readouterr().err == f"{expected}typedalloc: error: gone.toml: no such file or directory\n"
+
+
 def test_an_unreadable_file_is_exit_3() -> None:
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)

@@ -204,7 +204,7 @@ def wanted_of(kind: str) -> list[dict[str, object]]:
 def is_sound(folder: Path, name: str, text: str) -> bool:
     path = folder / f"{name}.toml"
     path.write_text(text, encoding="utf-8")
-    problems = settings_of([str(path)], Options())[1]
+    problems = settings_of([str(path)], Options()).problems
     if problems:
         path.unlink()
     return not problems
