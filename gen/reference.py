@@ -189,7 +189,7 @@ def _names() -> str:
             "",
             "What is emitted for a kind starts with `typed_<kind>_<name>`, or with `prefix`. Every emitted identifier is",
             f"checked: at most {names.LONGEST_IDENTIFIER} characters, none reserved by C, C++ or POSIX (`__`, a trailing `_t`, keywords, what their",
-            "libraries have, such as `SIZE_MAX`, and keep for later, such as `string` and `EVENT`), and none that another allocator",
+            "libraries have, such as `SIZE_MAX`, and forms that are theirs, such as `pthread`), and none that another allocator",
             "of the run or the spec's own types and hooks have.",
             "",
             "Text from a spec never becomes code. Types, headers and hooks are checked against small grammars; `doc` may",

@@ -131,10 +131,10 @@ def test_ordinary_headers_are_accepted(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["conn", "conn_pool", "Conn", "CONN", "p", "e", "E", "Event", "event", "estate", "is_pool", "str_pool", "to_do", "mem_", "timer_pool", "linux_pool", "std_pool",
-     "freelist", "size_max", "lc_pool", "sigma", "Token", "STRING", "INTS", "memo"],
+     "freelist", "size_max", "lc_pool", "sigma", "Token", "STRING", "INTS", "memo", "token", "string", "members", "EVENT"],
 )
 def test_only_whole_names_and_forms_that_are_reserved_are_refused_as_a_prefix(text: str) -> None:
-    assert (names.prefix_problem(text) is None) == (text not in ("mem_", "memo"))
+    assert (names.prefix_problem(text) is None) == (text != "mem_")
 
 
 def test_no_default_prefix_is_reserved() -> None:
