@@ -183,7 +183,7 @@ class Sections:
         emitted = self._emit_specs()
         jobs = self._suites(emitted, GCC, CLANG, GCC_ASAN, CLANG_ASAN)
         for preset in PRESETS:
-            jobs += self._suites(self._emit_specs(preset), GCC)
+            jobs += self._suites(self._emit_specs(preset), GCC_OF_MANY)
         return jobs + text_jobs(emitted, self.request.build)
 
     def valgrind(self) -> list[Job]:
