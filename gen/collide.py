@@ -42,7 +42,7 @@ def _problem(settings: Settings, text: str) -> Problem:
 def _reserved(settings: Settings, symbols: frozenset[str]) -> Iterator[Problem]:
     wrong = names.identifier_problem(settings.prefix)
     key = "prefix" if "prefix" in settings.given else "name"
-    taken = next((symbol for symbol in sorted(symbols) if names.taken_by(symbol) is not None), None)
+    taken = names.first_taken(symbols)
     longest = max(sorted(symbols), key=len)
     if wrong is None and taken is not None:
         wrong = f"`{taken}` would be emitted, which {names.taken_by(taken)}; choose another {key}"

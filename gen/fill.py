@@ -16,9 +16,15 @@ _LAID_OUT = re.compile(r" \* (?:- |`\[|\||\d+\. )")
 
 def fill_comments(text: str) -> str:
     """The text, with paragraphs filled in those comments that begin a line and have one that is too long."""
-    if _TOO_LONG.search(text) is None:
-        return text
-    return _COMMENT.sub(lambda found: _filled(found[0]) if any(len(line) > WIDTH for line in found[0].split("\n")) else found[0], text)
+    out: list[str] = []
+    done = 0
+    for line in _TOO_LONG.finditer(text):
+        begins = text.rfind("\n/*", 0, line.start() + 3) + 1
+        comment = _COMMENT.match(text, begins)
+        if line.start() >= done and comment is not None and comment.end() >= line.end():
+            out += (text[done:begins], _filled(comment[0]))
+            done = comment.end()
+    return "".join(out) + text[done:]
 
 
 def _filled(comment: str) -> str:

@@ -30,6 +30,8 @@ CPP_KEYWORDS = frozenset(
 )
 LONGEST_IDENTIFIER = 63
 
+_TAKEN = LIBRARY_NAMES | RUNTIME_NAMES
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in FORMS))
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _HEADER = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
@@ -85,6 +87,11 @@ def taken_by(text: str) -> str | None:
     if text in RUNTIME_NAMES:
         return "is the runtime's already"
     return next((f"begins as names do that {whose}" for form, whose in FORMS.items() if form.match(text)), None)
+
+
+def first_taken(symbols: frozenset[str]) -> str | None:
+    """The first of some identifiers that a library has to do with."""
+    return min((symbols & _TAKEN) or filter(_ANY_FORM.match, symbols), default=None)
 
 
 def _reserved_form(text: str) -> str | None:

@@ -19,11 +19,9 @@ from gen.plan import Part, Place, Plan
 
 # What loops over templates to be included call each.
 _LOOPS = frozenset({"step", "part"})
-# A template's function: documentation, attributes for its declaration, signature, body.
-_FUNCTION = re.compile(
-    r"(?P<doc>/\*\*.*?\*/\n)(?P<attributes>(?:TYPED_[A-Z_]+(?:\([^\n]*\))?\n)*)(?P<signature>[^\n]+)\n(?P<body>\{\n.*?^\}\n)",
-    re.DOTALL | re.MULTILINE,
-)
+# A template's function up to its last line: documentation, attributes for its declaration, signature, body.
+_FUNCTION = re.compile(r"\s*(/\*\*.*?\*/\n)((?:TYPED_[A-Z_]+(?:\([^\n]*\))?\n)*)([^\n]+)\n(\{\n.*)", re.DOTALL)
+_LAST_LINE = "\n}\n"
 
 
 @dataclass(frozen=True)
@@ -123,15 +121,16 @@ def render_text(template: str, values: dict[str, object]) -> str:
 
 def functions_in(text: str, template: str) -> list[Function]:
     """The functions that a rendered part consists of."""
-    found = []
-    end = 0
-    for match in _FUNCTION.finditer(text):
-        if text[end : match.start()].strip():
-            raise ValueError(f"{template}: text between functions: {text[end:match.start()].strip()!r}")
-        found.append(Function(match["doc"], match["attributes"], match["signature"], match["body"]))
-        end = match.end()
-    if text[end:].strip() or not found:
+    *functions, rest = text.split(_LAST_LINE)
+    if rest.strip() or not functions:
         raise ValueError(f"{template}: not a sequence of documented functions")
+    found = []
+    for function in functions:
+        match = _FUNCTION.fullmatch(function)
+        if match is None:
+            raise ValueError(f"{template}: no documented function: {function.strip()[:200]!r}")
+        doc, attributes, signature, body = match.groups()
+        found.append(Function(doc, attributes, signature, body + _LAST_LINE))
     return found
 
 
