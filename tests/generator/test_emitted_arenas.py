@@ -335,7 +335,7 @@ def test_an_element_may_have_any_name_that_is_not_refused(own: Path, kind: str, 
 @pytest.mark.parametrize("keys", ['growth = "chunked"\ncapacity = 300\nmax_capacity = "64KiB"', 'backing = "virtual"', 'checks = "full"\ntrack_stats = true'])
 def test_threads_on_a_locked_arena_are_clean_under_thread_sanitizer(own: Path, cc: str, kind: str, keys: str) -> None:
     out = emit(own, arena("own", kind, keys).replace("single-threaded", "mutex"), tests=True)
-    flags = ["-std=c11", "-g1", optimisation(cc, ["-fsanitize=thread"]), "-fsanitize=thread", f"-I{own}", f"-I{out}"]
+    flags = ["-std=c11", "-g1", optimisation(["-fsanitize=thread"]), "-fsanitize=thread", f"-I{own}", f"-I{out}"]
     ok(compile_(*flags, *sorted(out.glob("*.c")), *RUNTIME, "-lcmocka", "-lpthread", "-o", own / "tsan", cc=cc))
     ran = subprocess.run([own / "tsan"], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr

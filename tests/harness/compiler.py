@@ -30,16 +30,18 @@ def _headers(words: Sequence[str], folder: Path) -> str:
 def _compile(words: list[str], folder: Path | None, beside: Path) -> subprocess.CompletedProcess[str]:
     """One file, through the cache. Paths below a folder are hashed from there: each test has a folder of its own. The cache
     knows what the headers said that were found, not that another would be found before them: so their names are hashed too."""
-    names = Path(words[words.index("-o") + 1]).with_suffix(".headers")
+    output = Path(words[words.index("-o") + 1])
+    names = output.with_suffix(".headers")
     names.write_text(_headers(words, folder or beside), encoding="utf-8")
     variables = {
+        "CCACHE_DEPEND": "1",  # which headers those are the compiler says: it does not run twice
         "CCACHE_EXTRAFILES": str(names),
         "CCACHE_DIR": str(ROOT / "build" / "tests" / "ccache"),
         "CCACHE_BASEDIR": str(beside),
         "CCACHE_NOHASHDIR": "1",
     }
     environment = {**os.environ, **variables}
-    words = ["ccache", *words] if _is_there() else words
+    words = ["ccache", *words, "-MD", "-MF", str(output.with_suffix(".d"))] if _is_there() else words
     return subprocess.run(words, capture_output=True, text=True, check=False, cwd=folder or beside, env=environment)
 
 

@@ -60,7 +60,7 @@ def emit(folder: Path, headers: Mapping[str, str], specs: Mapping[str, str]) -> 
 
 def build(program: Path, cc: str, flags: Sequence[str], sources: Sequence[Path], objects: Sequence[str]) -> None:
     """Compile and link, with headers that are looked for beside the program."""
-    words = [cc, "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-g1", optimisation(cc, flags), "-pthread", *flags, f"-I{program.parent}", f"-I{ROOT / 'src'}"]
+    words = [cc, "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-g1", optimisation(flags), "-pthread", *flags, f"-I{program.parent}", f"-I{ROOT / 'src'}"]
     done = run_compiler([*words, *sources, *objects, "-o", program])
     assert done.returncode == 0, done.stderr
 

@@ -69,7 +69,7 @@ class Programs:
         pool = f"typed_pool_{name}"
         program = self.folder / "_".join((name, cc, *(flag.strip("-").replace("=", "_") for flag in flags)))
         if not program.exists():
-            command = [cc, "-std=c11", "-g1", optimisation(cc, flags), "-pthread", *flags, f"-I{self.folder}", f"-I{ROOT / 'src'}"]
+            command = [cc, "-std=c11", "-g1", optimisation(flags), "-pthread", *flags, f"-I{self.folder}", f"-I{ROOT / 'src'}"]
             command += [f'-DHEADER="{pool}.h"', f"-DPOOL={pool}", f"-DHELD_BACK={HELD_BACK.get(name, 0)}"]
             command += [str(ROOT / "tests" / "threads" / "stress.c"), str(self.folder / f"{pool}.c"), *runtime_objects(self.folder, cc, flags), "-o", str(program)]
             built = run_compiler(command)
