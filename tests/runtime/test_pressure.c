@@ -111,6 +111,14 @@ static int open_when_read(const char *path)
     return file;
 }
 
+/* Have another thread read such a file, which is opened here to be written. */
+static int read_from_pipe(const char *path, pthread_t *thread, typed_system_memory *out)
+{
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(pthread_create(thread, NULL, sample_at_once, out), 0);
+    return open_when_read(path);
+}
+
 static void say(int file, const char *text)
 {
     assert_int_equal(write(file, text, strlen(text)), strlen(text));
@@ -129,9 +137,8 @@ static void nobody_waits_for_a_thread_that_reads(void **state)
     typed_pressure_set_root(root);
     typed_system_memory_sampled(0, &memory);
     assert_int_equal(memory.system_percent, 50);
-    assert_true(remove(path) == 0 && mkfifo(path, 0600) == 0);
-    assert_int_equal(pthread_create(&thread, NULL, sample_at_once, &read_late), 0);
-    const int late = open_when_read(path);
+    assert_int_equal(remove(path), 0);
+    const int late = read_from_pipe(path, &thread, &read_late);
     memset(&memory, 0xff, sizeof memory);
     typed_system_memory_sampled(60000, &memory);
     assert_int_equal(memory.system_percent, 50); /* what was read before */
@@ -154,9 +161,7 @@ static void a_reading_that_took_long_replaces_none_that_began_later(void **state
     for (int is_root_set = 0; is_root_set < 2; is_root_set++) {
         typed_system_memory read_late;
         typed_pressure_set_root(root);
-        assert_int_equal(mkfifo(path, 0600), 0);
-        assert_int_equal(pthread_create(&thread, NULL, sample_at_once, &read_late), 0);
-        const int late = open_when_read(path);
+        const int late = read_from_pipe(path, &thread, &read_late);
         assert_int_equal(remove(path), 0);
         put("proc/meminfo", "MemTotal:  1000 kB\nMemAvailable:  10 kB\n");
         if (is_root_set) {

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from .programs import build, emit, passes
-from .test_monitor import GROUPS, SAMPLED, tree
+from .test_monitor import GROUPS
+from .test_monitor_system import SAMPLED, tree
 
 ARENA = """
 #include "typed_KIND_own.h"

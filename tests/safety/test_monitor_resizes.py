@@ -8,7 +8,7 @@ import pytest
 
 from .programs import build, emit, passes
 from .test_monitor import GROUPS
-from .test_monitor_arenas import MEMORIES, named
+from .test_monitor_arenas import named
 
 GROWS = """
 #include "typed_KIND_own.h"
