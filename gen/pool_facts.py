@@ -118,6 +118,12 @@ class Facts(CommonFacts):
         return self.is_intrusive and (self.is_checked or not self.links_addresses)
 
     @property
+    def tells_compiler(self) -> bool:
+        """Whether alloc says of what it returns that free would accept it, so that a free in the same function is not checked
+        where nothing came between. Worth it where the check is a comparison in the caller's own code."""
+        return self.is_inline and self.is_intrusive and self.is_checked and not (self.is_chunked_heap or self.is_shared or self.is_locked)
+
+    @property
     def counts_last(self) -> bool:
         """Whether what comes back is counted after it is linked: a pair took a tenth less time then."""
         return self.reads_first and self.links_addresses

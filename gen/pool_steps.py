@@ -74,6 +74,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "hand_in": (f"hand_in{how_handed_in(f)}",),
         "run_done": when(bool(on_take), f"run_hand_out{counts}"),
         "on_alloc": on_alloc,
+        "when_none_is_at_hand": ("alloc_slow_known" if f.tells_compiler else "alloc_slow",),
         "on_bulk": tuple({"tools_take": "bulk_tools", "fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
         "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "count_fail", *unlock),
         "freed_at": when(f.is_sited, "freed_at"),

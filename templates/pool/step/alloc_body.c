@@ -9,7 +9,9 @@
 /*% include step %*/
 /*% endfor %*/
     if (TYPED_UNLIKELY(object_ == NULL)) {
-        return ${alloc_slow};
+/*% for step in when_none_is_at_hand %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in on_alloc %*/
 /*% include step %*/

@@ -1,0 +1,1 @@
+        return ${alloc_slow};
