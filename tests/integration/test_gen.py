@@ -158,8 +158,11 @@ def test_five_hundred_specs_take_under_five_seconds(
         now = resource.getrusage(resource.RUSAGE_CHILDREN)
         return time.monotonic() - begun, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
 
-    # Processor time, for other tests run beside this one; the best of three, for they also slow it down.
-    wall, cpu = min((timed(name) for name in ("out", "second", "third")), key=lambda both: both[1])
+    # Processor time, for other tests run beside this one; again, up to three times, for they also slow it down.
+    for name in ("out", "second", "third"):
+        wall, cpu = timed(name)
+        if cpu < 5:
+            break
     again, _ = timed("out")
     record_property("seconds", wall)
     with capsys.disabled():

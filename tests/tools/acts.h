@@ -21,10 +21,10 @@ static int run_acts(int count, char **words, void (*act)(const char *))
             exit(0);
         }
         int status = -1;
-        if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) {
+        if (child < 0 || waitpid(child, &status, 0) != child) {
             return 1;
         }
-        (void)fprintf(stderr, "act %s: %d\n", words[i], WEXITSTATUS(status));
+        (void)fprintf(stderr, "act %s: %d\n", words[i], WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
     }
     return 0;
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,12 +91,30 @@ def seen(program: Path, tool: Tool, act: str, *words: str) -> None:
         assert each in done.stdout, f"{act}: {each!r} is not in\n{done.stdout}"
 
 
-def each_seen(program: Path, tool: Tool, acts: Mapping[str, tuple[str, ...]]) -> None:
-    """The same of several wrong acts, each with the words of its report, in one run of the tool."""
+@dataclass(frozen=True)
+class Report:
+    """What became of one act, and what was said meanwhile."""
+
+    status: int
+    text: str
+
+
+@cache
+def reports(program: Path, tool: Tool, acts: tuple[str, ...]) -> Mapping[str, Report]:
+    """What a tool says of several acts, each in a child of one run: a tool that takes long to start is started once."""
     done = run_act(program, tool, *acts)
-    left = done.stdout
-    for act, words in acts.items():
-        report, end, left = left.partition(f"act {act}: {FOUND}\n")
-        assert end != "", f"{act} was not seen: {done.stdout}"
-        for each in words:
-            assert each in report, f"{act}: {each!r} is not in\n{report}"
+    found = re.findall(r"(.*?)^act ([^\n]*): (\d+)\n", done.stdout, re.DOTALL | re.MULTILINE)
+    assert [act for _, act, _ in found] == list(acts), done.stdout
+    return {act: Report(int(status), text) for text, act, status in found}
+
+
+def reported(report: Report, *words: str) -> None:
+    """That Valgrind found something, and that its report has these words."""
+    assert report.status == FOUND, f"{report.status}: {report.text}"
+    for each in words:
+        assert each in report.text, f"{each!r} is not in\n{report.text}"
+
+
+def unreported(report: Report) -> None:
+    """That there was nothing to say."""
+    assert report == Report(0, ""), f"{report.status}: {report.text}"
