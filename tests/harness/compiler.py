@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 _NO_LINK = frozenset({"-c", "-S", "-E", "-fsyntax-only"})
 _ONLY_LINK = ("-Wl,", "-l", "-shared", "-static", "-no-pie")
+# Of several thousand programs, each linked once: gold takes half the time, and less where a sanitizer is linked whole.
+FAST_LINKER = ("-fuse-ld=gold",) if shutil.which("ld.gold") else ()
 
 
 @cache
@@ -64,7 +66,8 @@ def run_compiler(command: Sequence[object], folder: Path | None = None) -> subpr
                 said += done.stderr
                 if done.returncode != 0:
                     return subprocess.CompletedProcess(words, done.returncode, done.stdout, said)
-        done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=folder or beside)
+        linker = () if "-static" in words else FAST_LINKER
+        done = subprocess.run([*words, *linker], capture_output=True, text=True, check=False, cwd=folder or beside)
     return subprocess.CompletedProcess(words, done.returncode, done.stdout, said + done.stderr)
 
 

@@ -23,7 +23,7 @@ from gen.keys import PRESETS  # noqa: E402
 from matrix import specs as matrix_specs  # noqa: E402
 
 SUITES_IN_ONE_COMPILATION = 6
-AS_PROGRAMS_ARE = 8  # one compilation of so many has suites as optimised as programs are: what is inline is compiled there
+AS_PROGRAMS_ARE = 4  # one compilation of so many has suites as optimised as programs are: what is inline is compiled there
 FILES_IN_ONE_COMPILATION = 20
 MATRIX_UNDER_VALGRIND = 12  # arenas of the matrix: thirty times as slow as they are
 UNDER_LATER_STANDARDS = 40  # of the matrix: what differs from C11 does not differ from spec to spec

@@ -99,6 +99,9 @@ WAITING_MUTATIONS = [
     ("heap", "    typed_stack_heap_sort_made(stack_);\n    typed_stack_heap_drop_node *ended_", "    typed_stack_heap_drop_node *ended_", "waits"),
 ]
 
+SANITIZED = ("-fsanitize=address,undefined", "-fno-sanitize-recover=all")
+
+
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
     element = 'type = "struct made"\ninit = "made_init"\ndrop = "made_drop"'
@@ -124,7 +127,7 @@ def test_each_is_dropped_once_by_whoever_gives_it_back(programs: Programs, name:
 
 @pytest.mark.parametrize("name", STACKS)
 def test_whoever_comes_between_a_pop_does_no_harm(programs: Programs, name: str) -> None:
-    holds(programs.program(name, "gcc", WITH_JITTER, "-fsanitize=address"), "pops", 6, 5)
+    holds(programs.program(name, "gcc", WITH_JITTER, *SANITIZED), "pops", 6, 5)
 
 
 @pytest.mark.parametrize("cc", COMPILERS)
@@ -135,14 +138,14 @@ def test_thread_sanitizer_has_nothing_to_say_of_pops(programs: Programs, name: s
 
 
 @pytest.mark.parametrize("name", ALL)
-@pytest.mark.parametrize("flags", [(), ("-fsanitize=address,undefined", "-fno-sanitize-recover=all")])
+@pytest.mark.parametrize("flags", [(), SANITIZED])
 def test_what_waits_goes_with_what_was_behind_it(programs: Programs, name: str, flags: tuple[str, ...]) -> None:
     holds(programs.program(name, "gcc", *flags), "waits", 1, 50)
 
 
 @pytest.mark.parametrize("name", [name for name in WAITING if "kinds" in name])
 def test_what_waits_goes_with_what_is_refused_behind_it(programs: Programs, name: str) -> None:
-    holds(programs.program(name, "gcc", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"), "refused", 1, 20)
+    holds(programs.program(name, "gcc", *SANITIZED), "refused", 1, 20)
 
 
 @pytest.mark.parametrize("name", WAITING)
@@ -150,7 +153,7 @@ def test_everything_can_be_popped_in_the_end(programs: Programs, name: str) -> N
     program = programs.program(name, "gcc")
     for threads in (1, 2, 16):
         holds(program, "holds", threads, 30)
-    holds(programs.program(name, "gcc", WITH_JITTER, "-fsanitize=address,undefined", "-fno-sanitize-recover=all"), "holds", 6, 6)
+    holds(programs.program(name, "gcc", WITH_JITTER, *SANITIZED), "holds", 6, 6)
 
 
 @pytest.mark.parametrize("cc", COMPILERS)
