@@ -59,8 +59,7 @@ class Facts(CommonFacts):
 
     @property
     def has_granted(self) -> bool:
-        """Whether the monitor's allowance does for the count of what is taken; under a lock an attempt that fails would be
-        seen in it by others."""
+        """Whether the monitor's allowance does for the count of what is taken, where one thread at a time uses the pool."""
         is_alone = not self.has_lock and not self.has_group and not self.is_full
         return self.is_counted and self.has_allowance and is_alone and not self.s.flag("track_stats")
 
@@ -125,8 +124,9 @@ class Facts(CommonFacts):
 
     @property
     def counts_last(self) -> bool:
-        """Whether what comes back is counted after it is linked: a pair took a tenth less time then."""
-        return self.reads_first and self.links_addresses
+        """Whether what comes back is counted after it is linked: a pair took less time then, and more where what is counted
+        is an allowance that the next allocation looks at."""
+        return self.reads_first and self.links_addresses and not self.has_granted
 
     @property
     def uses_object(self) -> bool:

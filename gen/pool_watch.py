@@ -165,11 +165,7 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
         "look_again": when(f.has_lock, "look_again"),
         "commit_wanted": when(f.is_virtual, "commit_run" if f.is_shared else "commit_count"),
         "none_allowed": when(f.has_allowance, "none_allowed"),
-        # A group's allowance is charged, so that none may be lost; otherwise the fast path counts down as it asks.
-        "allowed_first": when(f.has_allowance, "none_allowed" if f.has_group else "allowed_first"),
         "judge_next": when(f.refunds_allowance, "judge_next"),
-        "unspend": when(f.has_granted, "unspend"),
-        "spend_taken": when(f.has_allowance and f.has_group, "spend"),
         "spend": when(f.has_allowance, "spend"),
         "spend_run": when(f.has_allowance, "spend_run"),
         "allow": (f"raise_ceiling{group}" if f.is_lock_free else "allow_group" if f.has_group else "allow_granted" if f.has_granted else "allow_own",),

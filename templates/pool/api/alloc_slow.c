@@ -5,9 +5,6 @@ ${T_}*${P}_alloc_slow(${P} *pool_)
 /*% for step in usable_null %*/
 /*% include step %*/
 /*% endfor %*/
-/*% for step in unspend %*/
-/*% include step %*/
-/*% endfor %*/
     bool asked_ = false;
     ${T_}*object_;
     do {

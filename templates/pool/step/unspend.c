@@ -1,1 +1,0 @@
-    pool_->allowance_++; /* the attempt before this has spent one */
