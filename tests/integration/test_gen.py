@@ -146,6 +146,19 @@ def test_files_of_a_spec_that_is_gone_are_removed_from_the_build_folder(tmp_path
     assert "typed_pool_conn.h" in left
 
 
+# Seconds that the work below takes of a processor on which 500 specs take 3.6. The hosts of virtual ones are at times half as
+# slow again, all of a sudden, whoever uses them: there five seconds are more.
+BY_ITSELF = 0.25
+
+
+def slowness() -> float:
+    """How many times as long work of that kind takes here and now; not below 1, for a faster one has no excuse."""
+    begun = time.process_time()
+    text = "".join(str(number * 7919 % 10007) for number in range(1_000_000))
+    assert len(re.findall(r"7\d", text)) > 0
+    return max(1.0, (time.process_time() - begun) / BY_ITSELF)
+
+
 def test_five_hundred_specs_take_under_five_seconds(
     scons: Scons, tmp_path: Path, record_property: Callable[[str, object], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -160,12 +173,14 @@ def test_five_hundred_specs_take_under_five_seconds(
 
     # Processor time, for other tests run beside this one; again, up to three times, for they also slow it down.
     for name in ("out", "second", "third"):
+        slower = slowness()
         wall, cpu = timed(name)
-        if cpu < 5:
+        slower = (slower + slowness()) / 2
+        if cpu < 5 * slower:
             break
     again, _ = timed("out")
     record_property("seconds", wall)
     with capsys.disabled():
-        print(f"\n500 specs: {wall:.1f} s, of which {cpu:.1f} s of one processor; again, nothing to do: {again:.1f} s")
+        print(f"\n500 specs: {wall:.1f} s, of which {cpu:.1f} s of one processor, {slower:.2f} times as slow as one of its own; again, nothing to do: {again:.1f} s")
     assert len(contents(tmp_path / "out")) == 1000
-    assert cpu < 5
+    assert cpu < 5 * slower
