@@ -118,8 +118,9 @@ class Facts(CommonFacts):
 
     @property
     def tells_compiler(self) -> bool:
-        """Whether alloc says of what it returns that free would accept it, so that a free in the same function is not checked
-        where nothing came between. Worth it where the check is a comparison in the caller's own code."""
+        """Whether alloc says of what it returns that it is a slot that was handed out, so that a free in the same function does not
+        look where nothing came between. That it is live is not said: a damaged link may lead to a slot that was live already.
+        Worth it where the check is a comparison in the caller's own code."""
         return self.is_inline and self.is_intrusive and self.is_checked and not (self.is_chunked_heap or self.is_shared or self.is_locked)
 
     @property

@@ -23,6 +23,7 @@ POOLS = {
     "virtual": 'backing = "virtual"',
     "static": 'backing = "static"',
     "chunks": 'growth = "chunked"\nmax_capacity = 4',
+    "handles": "handles = true",
     "monitor": "[pool.monitor]\nsoft_limit = 1024\nhard_limit = 2048",
 }
 PAIR = """
@@ -112,6 +113,44 @@ int main(void)
     return 0;
 }
 """
+# A write after free makes a link lead to a live slot, or to nothing; each element that comes then is given back at once.
+DAMAGED = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static int faults;
+static void note(const typed_fault *fault, void *ctx)
+{
+    (void)fault;
+    (void)ctx;
+    faults++;
+}
+int main(void)
+{
+    static const unsigned char bytes[] = {0, 1, 2, 3, 0xFF};
+    typed_set_fault_handler(note, NULL);
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+        TYPE *live = typed_pool_own_alloc(&pool);
+        TYPE *given = typed_pool_own_alloc(&pool);
+        CHECK(live != NULL && given != NULL);
+        typed_pool_own_free(&pool, given);
+        memset(given, bytes[i], i % 2 == 0 ? sizeof *given : 1);
+        for (int again = 0; again < 12; again++) {
+            TYPE *object = typed_pool_own_alloc(&pool);
+            if (object != NULL) {
+                CHECK(typed_pool_own_contains(&pool, object));
+                if (again % 3 == 2) {
+                    typed_pool_own_free(&pool, object);
+                }
+            }
+        }
+        (void)typed_pool_own_verify(&pool);
+        typed_pool_own_free(&pool, live);
+        typed_pool_own_destroy(&pool);
+    }
+    return 0;
+}
+"""
 # UBSan says where what the compiler was told is not so.
 WAYS = {"optimised": ("-O2",), "told": ("-O1", "-fsanitize=unreachable", "-fno-sanitize-recover=all")}
 
@@ -122,6 +161,16 @@ WAYS = {"optimised": ("-O2",), "told": ("-O1", "-fsanitize=unreachable", "-fno-s
 def test_what_comes_between_is_seen(tmp_path: Path, name: str, cc: str, way: str) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\ncapacity = 4\n{POOLS[name]}', type_="double")
     passes(build(tmp_path, BETWEEN, source, cc=cc, flags=WAYS[way]))
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("type_", ["unsigned char", "short", "int", "double"])
+@pytest.mark.parametrize("keys", ["", "handles = true", "iterate = true", "tracking.leaks = true", 'backing = "virtual"'])
+@pytest.mark.parametrize("limits", ["", "\n[pool.monitor]\nsoft_limit = 2\nhard_limit = 4096"], ids=["", "limits"])
+def test_what_a_damaged_link_leads_to_is_a_slot_at_most(tmp_path: Path, keys: str, limits: str, type_: str, way: str) -> None:
+    """With a limit that is reached each allocation asks, with a list that is not empty."""
+    source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\ncapacity = 8\n{keys}{limits}', type_=type_)
+    passes(build(tmp_path, DAMAGED, source, cc="gcc", flags=(*WAYS[way], f"-DTYPE={type_}")))
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64" or shutil.which("gcc") is None, reason="looked at for gcc on x86-64")
