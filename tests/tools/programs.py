@@ -105,6 +105,8 @@ def reports(program: Path, tool: Tool, acts: tuple[str, ...]) -> Mapping[str, Re
     done = run_act(program, tool, *acts)
     found = re.findall(r"(.*?)^act ([^\n]*): (\d+)\n", done.stdout, re.DOTALL | re.MULTILINE)
     assert [act for _, act, _ in found] == list(acts), done.stdout
+    # Nor has it anything to say of what started them.
+    assert done.returncode == 0 and done.stdout.endswith(f"act {acts[-1]}: {found[-1][2]}\n"), done.stdout
     return {act: Report(int(status), text) for text, act, status in found}
 
 

@@ -95,6 +95,12 @@ def test_valgrind_sees_what_is_not_handed_out(place: Path, name: str) -> None:
         reported(under_valgrind(place, name, act), "Invalid read of size 8", ": reads (arena.c:")
 
 
+@pytest.mark.parametrize("name", ["bump", "bump-cached-chunked", "stack-full"])
+def test_a_right_program_is_left_alone_by_itself(place: Path, name: str) -> None:
+    """As the only act, with no child, where nothing else was done before."""
+    silent(program_of(place, name, VALGRIND), VALGRIND)
+
+
 @pytest.mark.parametrize("name", [name for name in ARENAS if "debug" not in name])  # which fills what it hands out
 def test_valgrind_sees_a_decision_by_what_was_never_written(place: Path, name: str) -> None:
     reported(under_valgrind(place, name, "decide by nothing"), "depends on uninitialised value", "decides (arena.c:")
