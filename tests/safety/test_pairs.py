@@ -38,17 +38,21 @@ void pair(typed_pool_own *pool)
     }
 }
 """
-BETWEEN = """
+# What both programs begin with: faults are counted, whatever they are.
+HANDLER = """
 #include "typed_pool_own.h"
-static typed_pool_own pool, other;
-static double *kept[4];
-static int faults, askings;
+static int faults;
 static void note(const typed_fault *fault, void *ctx)
 {
     (void)fault;
     (void)ctx;
     faults++;
 }
+"""
+BETWEEN = """
+static typed_pool_own pool, other;
+static double *kept[4];
+static int askings;
 static bool make_room(typed_pool_own *asking, size_t bytes, void *ctx)
 {
     (void)bytes;
@@ -115,15 +119,7 @@ int main(void)
 """
 # A write after free makes a link lead to a live slot, or to nothing; each element that comes then is given back at once.
 DAMAGED = """
-#include "typed_pool_own.h"
 static typed_pool_own pool;
-static int faults;
-static void note(const typed_fault *fault, void *ctx)
-{
-    (void)fault;
-    (void)ctx;
-    faults++;
-}
 int main(void)
 {
     static const unsigned char bytes[] = {0, 1, 2, 3, 0xFF};
@@ -160,7 +156,7 @@ WAYS = {"optimised": ("-O2",), "told": ("-O1", "-fsanitize=unreachable", "-fno-s
 @pytest.mark.parametrize("name", POOLS)
 def test_what_comes_between_is_seen(tmp_path: Path, name: str, cc: str, way: str) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\ncapacity = 4\n{POOLS[name]}', type_="double")
-    passes(build(tmp_path, BETWEEN, source, cc=cc, flags=WAYS[way]))
+    passes(build(tmp_path, HANDLER + BETWEEN, source, cc=cc, flags=WAYS[way]))
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -170,7 +166,7 @@ def test_what_comes_between_is_seen(tmp_path: Path, name: str, cc: str, way: str
 def test_what_a_damaged_link_leads_to_is_a_slot_at_most(tmp_path: Path, keys: str, limits: str, type_: str, way: str) -> None:
     """With a limit that is reached each allocation asks, with a list that is not empty."""
     source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\ncapacity = 8\n{keys}{limits}', type_=type_)
-    passes(build(tmp_path, DAMAGED, source, cc="gcc", flags=(*WAYS[way], f"-DTYPE={type_}")))
+    passes(build(tmp_path, HANDLER + DAMAGED, source, cc="gcc", flags=(*WAYS[way], f"-DTYPE={type_}")))
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64" or shutil.which("gcc") is None, reason="looked at for gcc on x86-64")
