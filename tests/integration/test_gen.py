@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import resource
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .conftest import Scons, copy_checkout
+from .conftest import ROOT, Scons, copy_checkout
 
 SPEC = """\
 name = "{name}"
@@ -184,3 +188,22 @@ def test_five_hundred_specs_take_under_five_seconds(
         print(f"\n500 specs: {wall:.1f} s, of which {cpu:.1f} s of one processor, {slower:.2f} times as slow as one of its own; again, nothing to do: {again:.1f} s")
     assert len(contents(tmp_path / "out")) == 1000
     assert cpu < 5 * slower
+
+
+@pytest.mark.skipif(shutil.which("valgrind") is None or sys.version_info[:2] != (3, 11), reason="counted under valgrind for Python 3.11")
+def test_a_spec_takes_as_many_instructions_as_it_did(tmp_path: Path) -> None:
+    """What does not depend on how fast a host is just now: 19.3 million each, a tenth more is too many."""
+    for number in range(20):
+        spec(tmp_path / "mine", f"s{number:03d}", number + 1, ("single-threaded", "mutex")[number % 2])
+    specs = sorted((tmp_path / "mine").glob("*.toml"))
+
+    def counted(many: int) -> int:
+        under = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={tmp_path}/out"]
+        words = [*under, sys.executable, "-m", "gen", "gen", *specs[:many], "-o", tmp_path / str(many)]
+        done = subprocess.run(words, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"}, capture_output=True, text=True, check=True)
+        found = re.search(r"Collected : (\d+)", done.stderr)
+        assert found is not None, done.stderr
+        return int(found[1])
+
+    each = (counted(20) - counted(10)) / 10
+    assert each < 21.2e6, each
