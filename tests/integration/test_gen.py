@@ -199,7 +199,7 @@ def test_a_spec_takes_as_many_instructions_as_it_did(tmp_path: Path) -> None:
 
     def counted(many: int) -> int:
         under = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={tmp_path}/out"]
-        words = [*under, sys.executable, "-m", "gen", "gen", *specs[:many], "-o", tmp_path / str(many)]
+        words = [*under, sys.executable, "-m", "gen", "gen", *map(str, specs[:many]), "-o", str(tmp_path / str(many))]
         done = subprocess.run(words, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"}, capture_output=True, text=True, check=True)
         found = re.search(r"Collected : (\d+)", done.stderr)
         assert found is not None, done.stderr
