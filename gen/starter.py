@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from gen import names
 from gen.keys import KINDS
@@ -12,8 +13,11 @@ LONGEST_NAME = 22  # with which the longest identifier of any kind and preset is
 
 def problem(type_: str, header: str) -> str | None:
     """What is wrong with a type or header from the command line."""
-    wrong = names.type_problem(type_) or names.header_problem(header)
-    return wrong or names.name_problem(name_of(type_))
+    wrong = names.type_problem(type_) or names.header_problem(header) or names.name_problem(name_of(type_))
+    emitted = [f"typed_{kind}_{name_of(type_)}.h" for kind in KINDS]
+    if wrong is None and PurePath(header.strip('"')).name.lower() in emitted:
+        wrong = f"{header} has the name of a header that is emitted; expected the one that declares {type_}"
+    return wrong
 
 
 def name_of(type_: str) -> str:
