@@ -19,30 +19,34 @@ typedef int typed_lock_is_ported;
 
 typedef struct lock_list {
     pthread_mutex_t mutex; /* taken before any lock of the list, and never while one is held */
-    typed_lock *first;
-    typed_lock *last;
+    typed_links links;
     bool fork_handled;
 } lock_list;
 
 /* Weak and not static: bundled copies of the runtime in one program share one list. */
-TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, NULL, NULL, false};
+TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, {NULL, NULL}, false};
 
 /* Held by whoever walks allocators and calls into them; so it comes before everything else. */
 TYPED_WEAK pthread_mutex_t typed_walk_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+static pthread_mutex_t *mutex_of(typed_link *link)
+{
+    return &((typed_lock *)(void *)((unsigned char *)link - offsetof(typed_lock, link)))->mutex;
+}
 
 static void before_fork(void)
 {
     (void)pthread_mutex_lock(&typed_walk_mutex);
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
-    for (typed_lock *lock = typed_live_locks.first; lock != NULL; lock = lock->next) {
-        (void)pthread_mutex_lock(&lock->mutex);
+    for (typed_link *link = typed_live_locks.links.first; link != NULL; link = link->next) {
+        (void)pthread_mutex_lock(mutex_of(link));
     }
 }
 
 static void after_fork(void)
 {
-    for (typed_lock *lock = typed_live_locks.first; lock != NULL; lock = lock->next) {
-        (void)pthread_mutex_unlock(&lock->mutex);
+    for (typed_link *link = typed_live_locks.links.first; link != NULL; link = link->next) {
+        (void)pthread_mutex_unlock(mutex_of(link));
     }
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
     (void)pthread_mutex_unlock(&typed_walk_mutex);
@@ -103,58 +107,15 @@ static bool make_spinning(pthread_mutex_t *mutex)
 #endif
 }
 
-static void join(typed_lock *before, typed_lock *after)
-{
-    *(before == NULL ? &typed_live_locks.first : &before->next) = after;
-    *(after == NULL ? &typed_live_locks.last : &after->previous) = before;
-}
-
-/* Strike out a lock that is made again where one was that never ended. Its memory may have been cleared, so its neighbours
- * say where it stood; where these were cleared too, the list is joined again from what is left at its two ends. */
-static void forget(const typed_lock *lock)
-{
-    typed_lock *before = NULL;
-    typed_lock *at = typed_live_locks.first;
-    for (; at != NULL && at != lock; at = at->next) {
-        before = at;
-    }
-    bool is_there = at != NULL;
-    if (!is_there && before == typed_live_locks.last) {
-        return;
-    }
-    typed_lock *after = NULL;
-    for (at = typed_live_locks.last; at != NULL && at != lock; at = at->previous) {
-        after = at;
-    }
-    is_there = is_there || at != NULL;
-    if (is_there) {
-        join(before, after);
-    }
-}
-
-/* Strike out a lock that ends: it need not be looked for, unless its neighbours are not as it knew them. */
-static void strike_out(typed_lock *lock)
-{
-    const typed_lock *first = lock->previous == NULL ? typed_live_locks.first : lock->previous->next;
-    const typed_lock *last = lock->next == NULL ? typed_live_locks.last : lock->next->previous;
-    if (first == lock && last == lock) {
-        join(lock->previous, lock->next);
-    } else {
-        forget(lock);
-    }
-}
-
 /* Enter a lock whose mutex is made in the list that fork walks. */
 static bool enter(typed_lock *lock)
 {
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
     const bool done = handle_fork();
-    forget(lock);
-    if (done) {
-        typed_lock *second = typed_live_locks.first;
-        join(NULL, lock);
-        join(lock, second);
-        lock->ready = true;
+    typed_links_enter(&typed_live_locks.links, &lock->link);
+    lock->ready = done;
+    if (!done) {
+        typed_links_leave(&typed_live_locks.links, &lock->link);
     }
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
     if (!done) {
@@ -181,7 +142,7 @@ TYPED_WEAK void typed_lock_destroy(typed_lock *lock)
         return;
     }
     (void)pthread_mutex_lock(&typed_live_locks.mutex);
-    strike_out(lock);
+    typed_links_leave(&typed_live_locks.links, &lock->link);
     (void)pthread_mutex_unlock(&typed_live_locks.mutex);
     (void)pthread_mutex_destroy(&lock->mutex);
     lock->ready = false;

@@ -31,15 +31,15 @@
 
 #include <pthread.h>
 
+#include <typed/links.h>
+
 TYPED_BEGIN_DECLS
 
-typedef struct typed_lock typed_lock;
-struct typed_lock {
+typedef struct typed_lock {
     pthread_mutex_t mutex;
-    typed_lock *next; /* the list that fork walks */
-    typed_lock *previous;
+    typed_link link; /* in the list that fork walks */
     bool ready; /* false in zeroed memory, whose lock guards nothing */
-};
+} typed_lock;
 
 /** False when the system has no mutex to give. The lock must not move afterwards. O(live locks): one that is made again without
  * an end is listed once. */

@@ -23,66 +23,25 @@ enum {
 };
 
 typedef struct allocator_list {
-    typed_listed *first;
-    typed_listed *last;
+    typed_links links;
     uint64_t numbers;
 } allocator_list;
 
 /* Weak and not static: bundled copies of the runtime in one program share one list. Guarded by typed_walk_hold. */
-TYPED_WEAK allocator_list typed_live_allocators = {NULL, NULL, 0};
+TYPED_WEAK allocator_list typed_live_allocators = {{NULL, NULL}, 0};
 
-static void join(typed_listed *before, typed_listed *after)
+static const typed_listed *listed_of(const typed_link *link)
 {
-    *(before == NULL ? &typed_live_allocators.first : &before->next) = after;
-    *(after == NULL ? &typed_live_allocators.last : &after->previous) = before;
-}
-
-/* Strike out an allocator that is made again where one was that never ended. Init has cleared it, so its neighbours say
- * where it stood; where these were cleared too, the list is joined again from what is left at its two ends. */
-static void forget(const typed_listed *listed)
-{
-    typed_listed *before = NULL;
-    typed_listed *at = typed_live_allocators.first;
-    for (; at != NULL && at != listed; at = at->next) {
-        before = at;
-    }
-    bool is_there = at != NULL;
-    if (!is_there && before == typed_live_allocators.last) {
-        return;
-    }
-    typed_listed *after = NULL;
-    for (at = typed_live_allocators.last; at != NULL && at != listed; at = at->previous) {
-        after = at;
-    }
-    is_there = is_there || at != NULL;
-    if (is_there) {
-        join(before, after);
-    }
-}
-
-/* Strike out an allocator that ends: it need not be looked for, unless its neighbours are not as it knew them. */
-static void strike_out(typed_listed *listed)
-{
-    const typed_listed *first = listed->previous == NULL ? typed_live_allocators.first : listed->previous->next;
-    const typed_listed *last = listed->next == NULL ? typed_live_allocators.last : listed->next->previous;
-    if (first == listed && last == listed) {
-        join(listed->previous, listed->next);
-    } else {
-        forget(listed);
-    }
+    return (const typed_listed *)(const void *)((const unsigned char *)link - offsetof(typed_listed, link));
 }
 
 TYPED_WEAK void typed_registry_enter(typed_listed *listed, const typed_listed_kind *kind, const void *allocator)
 {
     typed_walk_hold();
-    forget(listed);
     listed->kind = kind;
     listed->allocator = allocator;
     listed->number = ++typed_live_allocators.numbers;
-    listed->next = NULL;
-    listed->previous = NULL;
-    join(typed_live_allocators.last, listed);
-    typed_live_allocators.last = listed;
+    typed_links_enter(&typed_live_allocators.links, &listed->link);
     typed_walk_let_go();
 }
 
@@ -90,7 +49,7 @@ TYPED_WEAK void typed_registry_leave(typed_listed *listed)
 {
     typed_walk_hold();
     if (listed->kind != NULL) {
-        strike_out(listed);
+        typed_links_leave(&typed_live_allocators.links, &listed->link);
         listed->kind = NULL;
     }
     typed_walk_let_go();
@@ -126,7 +85,8 @@ static size_t take_down_some(typed_listing *into, uint64_t *after)
 {
     size_t count = 0;
     typed_walk_hold();
-    for (const typed_listed *listed = typed_live_allocators.first; listed != NULL && count < AT_ONCE; listed = listed->next) {
+    for (const typed_link *link = typed_live_allocators.links.first; link != NULL && count < AT_ONCE; link = link->next) {
+        const typed_listed *listed = listed_of(link);
         if (listed->number > *after) {
             take_down(&into[count], listed);
             *after = listed->number;

@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-#include <typed/base.h>
+#include <typed/links.h>
 
 #ifdef TYPED_LOCK_HEADER
 #error "typedalloc: the registry needs POSIX threads; leave `registry` out of specs for systems with TYPED_LOCK_HEADER."
@@ -34,14 +34,12 @@ typedef struct typed_listed_kind {
 } typed_listed_kind;
 
 /** An allocator's place in the list: a member of it. */
-typedef struct typed_listed typed_listed;
-struct typed_listed {
+typedef struct typed_listed {
     const typed_listed_kind *kind; /* NULL when it is not in the list */
     const void *allocator;
-    typed_listed *next;
-    typed_listed *previous;
+    typed_link link;
     uint64_t number; /* rising along the list */
-};
+} typed_listed;
 
 /** Enter an allocator. One that is made again without an end is listed once. O(listed allocators). */
 void typed_registry_enter(typed_listed *listed, const typed_listed_kind *kind, const void *allocator);

@@ -1,5 +1,6 @@
 /* The parts of the runtime that keep something, in one piece, so that it can be brought back to the program's start. */
 #include <typed/atomic.c>
+#include <typed/links.c>
 #include <typed/lock.c>
 #include <typed/thread.c>
 
