@@ -85,6 +85,9 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     yield True, "lock_free/obtain_run.c", "private"
     yield True, f"lock_free/return_run_{'checked' if f.is_checked else 'plain'}.c", "private"
     yield True, f"lock_free/live_count{'' if f.marks_live else '_unmarked'}.c", "private"
+    yield f.can_trim or f.has_monitor, "lock_free/listed.c", "private"
+    yield f.is_chunked_heap, "lock_free/has_room.c", "private"
+    yield f.is_virtual, "lock_free/grow_virtual.c", "private"
 
 
 def parts_cached(f: Facts) -> Iterator[SharedPart]:

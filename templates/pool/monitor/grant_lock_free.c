@@ -9,11 +9,13 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 /*% include step %*/
 /*% endfor %*/
     const size_t carved_ = ${carved_now}${less_lost};
-    const size_t live_ = ${P}_slot_live_count(pool_);
-    const size_t idle_ = carved_ > live_ ? carved_ - live_ : 0;
-    const size_t more_ = count_ > idle_ ? count_ - idle_ : 1;
-    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost} || count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_${less_lost}) {
+    const size_t listed_ = ${P}_slot_listed(pool_, count_);
+    const size_t more_ = count_ > listed_ ? count_ - listed_ : 1;
+    if (count_ > pool_->capacity_ || carved_ + more_ > pool_->capacity_${less_lost}) {
         return false;
+    }
+    if (carved_ + more_ <= typed_atomic_load(&pool_->ceiling_, TYPED_RELAXED)${less_lost}) {
+        return carved_ + more_ <= ${limit_acquired}${less_lost}; /* another thread has raised the ceiling meanwhile */
     }
     const size_t asked_for_ = ${request_of_grant};
     const size_t used_ = (carved_ + more_ - asked_for_) * sizeof(${T});
