@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from gen.arena_facts import ElementFacts, Facts, erases
 from gen.arena_watch import watch_words
+from gen.monitor import refusal_words
 from gen.settings import wrapped
 from gen.steps import when
 
@@ -129,10 +130,15 @@ def _content(f: Facts) -> str:
 
 def _null_when(f: Facts) -> str:
     if f.is_chunked_heap:
-        return "it does not fit into what the capacity leaves or the upstream gives" + _or_gave_up(f)
+        return "it does not fit into what the capacity leaves or the upstream gives" + _or_else(f)
     if f.is_virtual:
-        return "it does not fit into what is left, or the system commits no more memory" + _or_gave_up(f)
-    return f"it does not fit into what is left{' to this thread' if f.is_cached else ''}" + _or_gave_up(f)
+        return "it does not fit into what is left, or the system commits no more memory" + _or_else(f)
+    return f"it does not fit into what is left{' to this thread' if f.is_cached else ''}" + _or_else(f)
+
+
+def _or_else(f: Facts) -> str:
+    """What else an allocation may fail for."""
+    return _or_gave_up(f) + refusal_words(f.s)
 
 
 def _or_gave_up(f: Facts) -> str:

@@ -55,6 +55,13 @@ def may_refuse(s: Settings) -> bool:
     return is_near or denies and s.text("monitor.pressure") != "none"
 
 
+def refusal_words(s: Settings) -> str:
+    """For what a monitor refuses an allocation, after other reasons for NULL."""
+    is_denied = is_monitored(s) and "deny" in (s.text("monitor.on_high"), s.text("monitor.on_critical"))
+    limit = "" if s.optional("monitor.hard_limit") is None else ", or it would go above the monitor's hard limit"
+    return limit + (", or the monitor denies it at this level of pressure" if is_denied else "")
+
+
 def monitor_words(s: Settings) -> tuple[str, ...]:
     """What is watched, for the reader of the header; nothing where nothing is."""
     if not is_monitored(s):

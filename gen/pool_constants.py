@@ -21,6 +21,7 @@ def constants_of(f: Facts) -> dict[str, object]:
     chunk = s.optional("chunk") or s.number("capacity")
     index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
     arrays = arrays_of(f)
+    hard = s.optional("monitor.hard_limit")
     limit_now = "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_"
     first_storage = arrays[0].name if arrays else "slots_"
     return {
@@ -83,6 +84,8 @@ def constants_of(f: Facts) -> dict[str, object]:
         "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
         "max_retries": s.number("max_retries"),
         "cache_size": s.number("cache_size"),
+        "cache_share": "what the pool may have" if hard else "the pool",
+        "cache_capacity": f"(uint32_t)TYPED_LEAST((size_t)(capacity), (size_t){hard} / sizeof({type_}))" if hard else "(uint32_t)(capacity)",
         "fetch_most": min(s.number("cache_size"), FETCH_MOST),
         "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
         **constants_full(f),

@@ -130,6 +130,11 @@ class Facts(CommonFacts):
         return self.reads_first and self.links_addresses and not self.has_granted
 
     @property
+    def counts_extra(self) -> bool:
+        """Whether it is seen that more elements came back than were handed out: where it is not known what is live."""
+        return self.is_cached and self.is_checked and not self.knows_live
+
+    @property
     def uses_object(self) -> bool:
         """Whether taking an element back writes into it."""
         fills = self.s.optional("dealloc_pattern") is not None or self.s.flag("wipe_on_free")

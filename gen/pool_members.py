@@ -68,6 +68,7 @@ def members_of(f: Facts) -> Steps:
         *when(f.backing == "heap", "upstream"),
         *when(f.is_virtual, "block_bytes"),
         *when(f.is_cached, "cached_shared"),
+        *when(f.counts_extra, "cached_extra"),
         *when(f.s.flag("track_stats"), "cached_counts" if f.is_cached else "stats" if f.is_lock_free else "tally"),
         *when(f.is_lock_free and f.gives_up, "gave_up"),
         *when(f.has_lock, "lock"),

@@ -54,7 +54,7 @@ def _refused(f: Facts, refuse: str) -> Iterator[SharedPart]:
     """What is said of a pointer that is not ours, and what is done when nothing is left."""
     yield f.is_checked, refuse, "far"
     yield f.is_checked, "common/api/name.c", "private"
-    yield f.is_checked, f"layout/covers_{'chunked' if f.is_chunked_heap else 'flat'}.h", "private"
+    yield f.is_checked, f"layout/covers_{'chunked_shared' if f.is_chunked_heap else 'flat'}.h", "private"
     yield True, "api/make_room.c", "private"
 
 
@@ -108,4 +108,5 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
     yield True, "cached/shared.c", "private"
     yield True, "cached/obtain_run.c", "private"
     yield True, "cached/recall.c", "private"
+    yield f.counts_extra, "cached/extra.c", "private"
     yield True, "cached/live_count.c", "private"

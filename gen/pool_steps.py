@@ -216,6 +216,7 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
         "begin_fresh": when(ages_cached, "begin_fresh"),
         "on_give_uncached": (*when(is_live, "live_give_cached"), *fills, "tools_give"),
         "counted_give": when(has_stats, "stats_give_uncached"),
+        **{step: when(f.counts_extra, step) for step in ("refuse_extra", "report_extra", "verify_extra")},
         "on_run_cached": when(has_stats, "stats_run_cached"),
         "on_run_shared": (*when(has_stats, "stats_run_shared", "stats_peak"), *when(f.has_monitor, "spend_run")),
         "on_fill": (*when(has_stats, "stats_peak"), *when(f.has_monitor, "spend_fill")),

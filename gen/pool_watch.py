@@ -165,6 +165,7 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
         "look_again": when(f.has_lock, "look_again"),
         "commit_wanted": when(f.is_virtual, "commit_run" if f.is_shared else "commit_count"),
         "none_allowed": when(f.has_allowance, "none_allowed"),
+        "when_refused": when(f.is_cached, "room_recall"),
         "judge_next": when(f.refunds_allowance, "judge_next"),
         "spend": when(f.has_allowance, "spend"),
         "spend_run": when(f.has_allowance, "spend_run"),

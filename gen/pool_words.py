@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gen.keys import MOST_LISTED
-from gen.monitor import monitor_words
+from gen.monitor import monitor_words, refusal_words
 from gen.pool_facts import Facts, most_elements
 from gen.settings import wrapped
 
@@ -92,7 +92,7 @@ def _alloc_cost(f: Facts) -> str:
 
 def _null_when(f: Facts) -> str:
     unusable = ", or the pool may not be used here and now, which is a fault" if f.is_full else ""
-    return _where_from(f) + _held_back(f) + unusable
+    return _where_from(f) + _held_back(f) + refusal_words(f.s) + unusable
 
 
 def _held_back(f: Facts) -> str:

@@ -2,7 +2,7 @@
  *
  *     program [OPTION...] SETUP/THREAD|THREAD|THREAD
  *
- * a, b: take one element, an array of two. p: give back the newest that this thread took and still has, by a pop, or in a
+ * a, b, d: take one element, an array of two, of three. p: give back the newest that this thread took and still has, by a pop, or in a
  * bump arena by a resize to nothing; it may be refused. h: ask for more than there is. u: ask for figures. c, r: note a
  * position, and return to it, where no thread may have taken anything since but this one.
  *
@@ -148,6 +148,9 @@ static void do_letter(int thread, char letter)
     case 'b':
         (void)take(thread, 2);
         break;
+    case 'd':
+        (void)take(thread, 3);
+        break;
     case 'p':
         give_back(thread);
         break;
@@ -286,7 +289,7 @@ static int split(const char *script)
         script_lengths[count] = (int)strcspn(at + 1, "|");
         at += 1 + script_lengths[count];
     }
-    has_arrays = strchr(script, 'b') != NULL;
+    has_arrays = strpbrk(script, "bd") != NULL;
     return *at == 0 ? count : 0;
 }
 

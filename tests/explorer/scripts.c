@@ -19,6 +19,8 @@
  *
  * CAPACITY is what P_init_capacity gets; a pool that grows may have more.
  *
+ * With -DHARD_LIMIT=bytes, of the spec's monitor, that is how much there is; -DGROUP=typed_group_x is its group.
+ *
  * Compiled with POOL_HEADER, POOL (the prefix), POOL_CACHE(capacity) and POOL_CACHES(capacity): how many elements a thread
  * may cache, and all of them. */
 #include "account.h"
@@ -169,6 +171,9 @@ static void make_pool(void)
         explorer_fail("no pool of %zu", first_capacity);
     }
     account.capacity = pool_capacity(&pool);
+#ifdef HARD_LIMIT
+    account.capacity = HARD_LIMIT / sizeof(element);
+#endif
     if (account.capacity >= MOST_ELEMENTS) {
         explorer_fail("%zu elements are too many", account.capacity);
     }
@@ -258,6 +263,9 @@ static void setup(void)
     memset(barriers, 0, sizeof barriers);
     memset(is_through, 0, sizeof is_through);
     mailbox = NONE;
+#ifdef GROUP
+    GROUP.charged = 0; /* an execution may have ended before its end */
+#endif
     make_pool();
     run_script(0);
     for (int thread = 1; own->count > 0 && thread < ALL_THREADS && scripts[thread] != NULL; thread++) {

@@ -17,6 +17,8 @@ enum {
     ALIGNMENT = 64,
     ROUNDS = 4, /* of destructors, as PTHREAD_DESTRUCTOR_ITERATIONS */
     GARBAGE = 0xDD,
+    RESERVED = 512 * 1024, /* bytes of address space, for one pool at a time */
+    RESERVED_ALIGNMENT = 65536,
     THREADS = EXPLORER_THREADS + 1,
     NOBODY = -1
 };
@@ -42,6 +44,8 @@ static unsigned char arenas[THREADS][ARENA] __attribute__((__aligned__(ALIGNMENT
 static size_t arena_used[THREADS];
 static block blocks[THREADS][BLOCKS];
 static int block_count[THREADS];
+static unsigned char reserved[RESERVED] __attribute__((__aligned__(RESERVED_ALIGNMENT)));
+static bool is_reserved;
 
 int __wrap_pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t *attributes);
 int __wrap_pthread_mutex_destroy(pthread_mutex_t *mutex);
@@ -54,6 +58,9 @@ void *__wrap_pthread_getspecific(pthread_key_t key);
 void *__wrap_malloc(size_t size);
 void *__wrap_aligned_alloc(size_t align, size_t size);
 void __wrap_free(void *p);
+void *__wrap_typed_virtual_reserve(size_t size, size_t align);
+bool __wrap_typed_virtual_commit(void *p, size_t size);
+void __wrap_typed_virtual_release(void *p, size_t size);
 
 static mutex_state *state_of(const volatile void *mutex)
 {
@@ -205,8 +212,34 @@ void __wrap_free(void *p)
     memset(at->start, GARBAGE, at->size);
 }
 
+void *__wrap_typed_virtual_reserve(size_t size, size_t align)
+{
+    if (is_reserved || align > RESERVED_ALIGNMENT || size > RESERVED) {
+        explorer_fail("no address space of %zu bytes", size);
+    }
+    is_reserved = true;
+    memset(reserved, 0, size);
+    return reserved;
+}
+
+bool __wrap_typed_virtual_commit(void *p, size_t size)
+{
+    const size_t from = (size_t)((unsigned char *)p - reserved);
+    return is_reserved && from < RESERVED && size <= RESERVED - from;
+}
+
+void __wrap_typed_virtual_release(void *p, size_t size)
+{
+    (void)size;
+    if (!is_reserved || p != reserved) {
+        explorer_fail("address space is given back that was not reserved");
+    }
+    is_reserved = false;
+}
+
 void system_start(void)
 {
+    is_reserved = false;
     runtime_reset();
     mutex_count = 0;
     key_count = 0;
@@ -229,6 +262,9 @@ static void check_block(const block *at)
 
 void system_end(void)
 {
+    if (is_reserved) {
+        explorer_fail("address space was not given back");
+    }
     for (int thread = 0; thread < THREADS; thread++) {
         for (int i = 0; i < block_count[thread]; i++) {
             check_block(&blocks[thread][i]);

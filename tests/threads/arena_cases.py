@@ -66,12 +66,17 @@ CASES = """
     two_chunks       --bound 3 aa/ap|ba
     two_chunks       a/cbr|h
     two_chunks       --bound 3 a/car|h|u
+    two_chunks       /ap|d
+    two_chunks       --bound 3 a/pap|dp
     chunks           --bound 3 a/ab|ab
     chunks           --bound 3 aa/ap|ap|a
     two_chunks_stack aa/ap|ap
     two_chunks_stack --bound 3 aa/ap|ap|a
     two_chunks_stack --bound 3 aap/aap|ap
+    two_chunks_stack /ap|d
+    two_chunks_stack --bound 3 a/pap|dp
     chunks_stack     --bound 3 a/bpp|app
+    chunks_stack     --bound 3 /ap|dp|a
     watched          /aa|aa
     watched          /ap|ba
     watched          --bound 3 /aa|a|a

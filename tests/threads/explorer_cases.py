@@ -14,10 +14,18 @@ class Pool:
     is_cached: bool = False
     is_random: bool = True  # random scripts run on it, with these capacities
     capacities: tuple[int, ...] = (1, 2, 3)
+    hard_limit: int = 0  # of its monitor, if it has one
+    group: str = ""
 
     @property
     def prefix(self) -> str:
         return f"typed_pool_{self.name}"
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What the program is told of them."""
+        limit = (f"-DHARD_LIMIT={self.hard_limit}",) if self.hard_limit else ()
+        return (*limit, *((f"-DGROUP=typed_group_{self.group}",) if self.group else ()))
 
     @property
     def caches(self) -> tuple[str, str]:
@@ -26,6 +34,10 @@ class Pool:
 
 
 LOCK_FREE = 'thread_safety = "lock-free"'
+_WATCHED = (
+    'monitor.hard_limit = 32\nmonitor.soft_limit = 8\nmonitor.on_high = "callback"\nmonitor.on_critical = "callback"\n'
+    "monitor.high_percent = 100\nmonitor.critical_percent = 100\n"
+)
 CACHED = 'thread_safety = "thread-cached"'
 POOLS = {
     pool.name: pool
@@ -38,6 +50,9 @@ POOLS = {
         Pool("cached_batch", f"{CACHED}\ncapacity = 16\ncache_size = 4", True, capacities=(8, 9, 16)),
         Pool("cached_counted", f'{CACHED}\npreset = "conservative"\ncapacity = 8\ncache_size = 2', True, False),
         Pool("cached_chunked", f'{CACHED}\ngrowth = "chunked"\ncapacity = 2\nchunk = 2\nmax_capacity = 8\ncache_size = 2', True, False),
+        Pool("virtual", f'{LOCK_FREE}\nbacking = "virtual"\nslot_align = 65536\ncapacity = 4', is_random=False),
+        Pool("watched", f"{LOCK_FREE}\ncapacity = 8\n{_WATCHED}", is_random=False, hard_limit=32),
+        Pool("grouped", f'{LOCK_FREE}\ncapacity = 8\n{_WATCHED}monitor.group = "some"', is_random=False, hard_limit=32, group="some"),
         Pool("iterated", f"{LOCK_FREE}\niterate = true\ncapacity = 4", is_random=False),
         Pool("cached_iterated", f"{CACHED}\niterate = true\ncapacity = 8\ncache_size = 2", True, False),
         Pool("handles", f"{LOCK_FREE}\nhandles = true\ncapacity = 4", is_random=False),
@@ -89,6 +104,15 @@ CASES = _cases("""
     counted         --bound 2 2 /af|af|2g
     chunked         1 /af|aaf
     chunked         --bound 2 1 /2g|a|af
+    virtual         4 /aa|aa
+    virtual         4 /af|2g
+    virtual         --bound 2 4 /a|a|aa
+    watched         --bound 3 8 /aa|aa
+    watched         8 /af|2g
+    watched         8 aa/aff|aa
+    watched         --bound 2 8 /af|aa|a
+    grouped         --bound 3 8 /aa|aa
+    grouped         8 /af|2g
     cached          8 /aff|aaa
     cached          8 /af|af=D
     cached          8 /af|af=DIaf

@@ -26,10 +26,11 @@ from threads.explorer_cases import CASES, FAULTS, LONG_CASES, POOLS, Case, Fault
 
 EXPLORER = ROOT / "tests" / "explorer"
 ENGINE = ("explorer", "walk", "report", "fibers", "system", "history", "account", "runtime")
-RUNTIME = ("base", "fault", "memory", "shared_stats", "stats", "text")
+RUNTIME = ("base", "fault", "memory", "monitor", "pressure", "shared_stats", "stats", "text")
 WRAPPED = (
     *("pthread_mutex_init", "pthread_mutex_destroy", "pthread_mutex_lock", "pthread_mutex_unlock", "pthread_atfork"),
     *("pthread_key_create", "pthread_setspecific", "pthread_getspecific", "malloc", "aligned_alloc", "free"),
+    *("typed_virtual_reserve", "typed_virtual_commit", "typed_virtual_release"),
 )
 # Fortified longjmp takes a jump to another stack for an error, and addresses shall be the same in each run.
 COMPILE = ("gcc", "-std=c11", "-O1", "-g", "-pthread", "-D_GNU_SOURCE", "-U_FORTIFY_SOURCE", "-fno-pie", "-Wall", "-Wextra", "-Werror")
@@ -103,9 +104,9 @@ class Programs:
             self._compile(str(EXPLORER / "self_test.c"), *engine, *LINK, "-o", str(program))
         return program
 
-    def _link(self, program: Path, prefix: str, caches: tuple[str, str], *sources: str) -> Path:
+    def _link(self, program: Path, prefix: str, caches: tuple[str, str], *sources: str, limits: tuple[str, ...] = ()) -> Path:
         defines = [f'-DPOOL_HEADER="{prefix}.h"', f"-DPOOL={prefix}", f"-DPOOL_CACHE(n)={caches[0]}", f"-DPOOL_CACHES(n)={caches[1]}"]
-        self._compile(*defines, f"-I{program.parent}", str(EXPLORER / "scripts.c"), *sources, *self.objects, *LINK, "-o", str(program))
+        self._compile(*defines, *limits, f"-I{program.parent}", str(EXPLORER / "scripts.c"), *sources, *self.objects, *LINK, "-o", str(program))
         return program
 
     def treiber(self) -> Path:
@@ -114,7 +115,7 @@ class Programs:
     def of(self, pool: Pool) -> Path:
         program = self.folder / pool.name
         if not program.exists():
-            self._link(program, pool.prefix, pool.caches, str(self.folder / f"{pool.prefix}.c"))
+            self._link(program, pool.prefix, pool.caches, str(self.folder / f"{pool.prefix}.c"), limits=pool.limits)
         return program
 
     def broken(self, fault: Fault) -> Path:

@@ -28,9 +28,8 @@ class Programs:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         engine = [name for name in ENGINE if name not in ("history", "account")]
-        runtime = [*RUNTIME, "monitor", "pressure"]
-        self.objects = [str(folder / f"{name}.o") for name in (*engine, *runtime)]
-        self._compile("-c", *(str(EXPLORER / f"{name}.c") for name in engine), *(str(ROOT / "src" / "typed" / f"{name}.c") for name in runtime))
+        self.objects = [str(folder / f"{name}.o") for name in (*engine, *RUNTIME)]
+        self._compile("-c", *(str(EXPLORER / f"{name}.c") for name in engine), *(str(ROOT / "src" / "typed" / f"{name}.c") for name in RUNTIME))
         paths = []
         for arena in ARENAS.values():
             path = folder / f"{arena.name}.toml"

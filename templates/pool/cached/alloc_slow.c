@@ -2,6 +2,9 @@
 TYPED_COLD
 ${T_}*${P}_alloc_slow(${P} *pool_)
 {
+/*% for step in report_extra %*/
+/*% include step %*/
+/*% endfor %*/
     bool asked_ = false;
     ${T_}*object_;
     do {

@@ -18,4 +18,7 @@ void ${P}_thread_flush(${P} *pool_)
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report_extra %*/
+/*% include step %*/
+/*% endfor %*/
 }

@@ -14,4 +14,7 @@ void ${P}_make_place(${P} *pool_, ${P}_cache *cache_)
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report_extra %*/
+/*% include step %*/
+/*% endfor %*/
 }

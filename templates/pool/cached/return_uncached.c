@@ -17,4 +17,7 @@ void ${P}_return_uncached(${P} *pool_, ${T_}*object_)
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in report_extra %*/
+/*% include step %*/
+/*% endfor %*/
 }

@@ -1,5 +1,5 @@
 /**
- * Check the free slots: each inside the pool, and with those in caches no more than were ever handed out. O(free slots).
+ * Check the free slots that are in no cache: each inside the pool, and no more than were ever handed out. O(free slots).
  * What is wrong is a fault (corrupt link).
  * @param pool_ the pool.
  * @return Whether nothing was wrong.
@@ -14,6 +14,9 @@ bool ${P}_verify(const ${P} *pool_)
     for (size_t i_ = 0; is_sound_ && i_ < pool_->free_count_; i_++) {
         is_sound_ = pool_->free_[i_] < pool_->carved_ && pool_->known_[pool_->free_[i_]] != 0;
     }
+/*% for step in verify_extra %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

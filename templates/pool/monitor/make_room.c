@@ -13,6 +13,9 @@ bool ${P}_make_room(${P} *pool_, size_t count_, bool *asked_)
 /*% endfor %*/
         return has_more_;
     }
+/*% for step in when_refused %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in on_fail %*/
 /*% include step %*/
 /*% endfor %*/

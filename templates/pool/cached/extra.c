@@ -1,0 +1,19 @@
+/** Report that more came back than was handed out, which is seen when a cache gives to the pool: which element came back twice
+ * is not known then. Called with nothing held. */
+void ${P}_report_extra(${P} *pool_)
+{
+    if (TYPED_LIKELY(typed_atomic_load(&pool_->extra_, TYPED_RELAXED) == 0)) {
+        return;
+    }
+/*% for step in enter %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool has_extra_ = pool_->extra_ != 0;
+    typed_atomic_store(&pool_->extra_, 0, TYPED_RELAXED);
+/*% for step in leave %*/
+/*% include step %*/
+/*% endfor %*/
+    if (has_extra_) {
+        typed_fault_found(TYPED_FAULT_DOUBLE_FREE, ${P}_name(pool_), NULL);
+    }
+}

@@ -1,0 +1,1 @@
+    ${P}_report_extra(pool_);
