@@ -22,6 +22,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "exhausted_may": "it may free elements",
         "content": _content(f),
         "alloc_cost": _alloc_cost(f),
+        "bulk_cost": f", under the pool's lock where this thread's cache has fewer{_growth_cost(f)}" if f.is_cached else _alloc_cost(f),
         "live_cost": _live_cost(f),
         "batch": f"up to {max(s.number('cache_size') - s.number('cache_size') // 8 - 1, 1)}",
         "find_cost": ", or O(log chunks) to find the slot" if f.is_chunked_heap and f.is_checked else "",
@@ -84,10 +85,14 @@ def _content(f: Facts) -> str:
 def _alloc_cost(f: Facts) -> str:
     lock = ", under the pool's lock" if f.is_locked else ""
     if f.is_shared:
-        return " when no other thread wins every race" + (", or O(chunks) when the pool grows" if f.is_chunked_heap else "")
+        return " when no other thread wins every race" + _growth_cost(f)
     if f.is_bitmap:
         return ", or O(elements ever handed out / 64) when the word at hand is used up" + lock
-    return ", or O(chunks) when the pool grows" + lock if f.is_chunked_heap else lock
+    return _growth_cost(f) + lock
+
+
+def _growth_cost(f: Facts) -> str:
+    return ", or O(chunks) when the pool grows" if f.is_chunked_heap else ""
 
 
 def _null_when(f: Facts) -> str:

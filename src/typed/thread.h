@@ -2,7 +2,8 @@
  *
  * A thread's cache of an allocator is one block of memory that begins with a typed_cache. It belongs to its thread: it
  * is made and freed there, also when its allocator ended long before. It stands in two lists: those of its thread, and
- * those of its allocator. Both change only while the registry is held.
+ * those of its allocator. A cache enters and leaves both while the registry is held; in which order a thread has its own is its own
+ * business.
  *
  * The registry is held before any typed_lock is acquired, and never while one is; fork holds it too. Nothing that calls
  * out of the allocator runs while it is held.

@@ -1,5 +1,5 @@
 /**
- * Take several elements at once. O(count_)${alloc_cost}.
+ * Take several elements at once. O(count_)${bulk_cost}.
  * @param pool_ where from.
  * @param objects_ room for `count_` pointers; on failure its content is unspecified.
  * @param count_ how many.

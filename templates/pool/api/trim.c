@@ -1,5 +1,5 @@
 /**
- * Give unused memory back: what lies above the highest live element, in whole ${trim_unit}. Slots above it
+ * Give unused memory back: what lies above the highest element that is ${not_free}, in whole ${trim_unit}. Slots above it
  * count as never handed out. O(elements ever handed out).
  * @param pool_ the pool.
  * @param keep_bytes_ bytes of slots to keep at least, whether used or not.
