@@ -53,10 +53,11 @@ def write(
 ) -> list[str]:
     """Write the outputs that are missing or differ, and return their names, sorted.
 
-    With `prune`, files below `directory` that we once made and that are not among `outputs` are
-    then removed, edited ones excepted; what was removed or kept is added to `notices`.
+    With `prune`, an output may replace what was made from a spec that is not in this run, as one
+    that was renamed; and files below `directory` that we once made and that are not among
+    `outputs` are then removed, edited ones excepted; what was removed or kept is added to `notices`.
     """
-    stale, refused = _look(directory, outputs)
+    stale, refused = _look(directory, outputs, prune)
     if refused:
         raise Refused(refused)
     _replace([(target, output.text) for output, target in stale])
@@ -105,13 +106,14 @@ def _escaped(name: str) -> str:
 
 
 def _look(
-    directory: Path, outputs: Sequence[Output]
+    directory: Path, outputs: Sequence[Output], prune: bool = False
 ) -> tuple[list[tuple[Output, Path]], list[str]]:
     """The outputs that are not there as they should be, and why they must not be written."""
     stale: list[tuple[Output, Path]] = []
     refused: set[str] = set()
     problems: set[str] = set()
     _check_names(outputs)
+    specs = {made.spec for made in (banner.read(output.text) for output in outputs) if made is not None}
     for output in outputs:
         target = directory / output.name
         try:
@@ -120,7 +122,7 @@ def _look(
                 continue
             _not_a_link(target)
             if present is not None:
-                _must_be_ours(target, _text(present), output)
+                _must_be_ours(target, _text(present), output, specs if prune else None)
         except _InTheWay as reason:
             refused.add(str(reason))
         except OSError as error:
@@ -182,8 +184,9 @@ def _text(content: bytes | None) -> str:
     return (content or b"").decode("utf-8", "surrogateescape").replace("\r\n", "\n")
 
 
-def _must_be_ours(target: Path, present: str, output: Output) -> None:
-    """Raise unless the text that is present may be replaced by the output's."""
+def _must_be_ours(target: Path, present: str, output: Output, specs: set[str] | None) -> None:
+    """Raise unless the text that is present may be replaced by the output's: it is of the same
+    spec, or of one that is not among `specs`, if these are all that there are."""
     theirs, ours = banner.read(present), banner.read(output.text)
     assert ours is not None  # _check_names has seen to it
     if theirs is None:
@@ -193,10 +196,11 @@ def _must_be_ours(target: Path, present: str, output: Output) -> None:
             f"{target}: was edited after it was made: put the change into the spec, "
             f"then remove {target.name} and run again"
         )
-    if theirs.spec != ours.spec:
+    is_gone = specs is not None and theirs.spec not in specs
+    if theirs.spec != ours.spec and not is_gone:
         raise _InTheWay(
             f"{target}: was made from {theirs.spec}, not from {ours.spec}: give one of the two "
-            f"another name or folder, or remove {target.name} if {theirs.spec} is gone"
+            f"another name or folder, or if {theirs.spec} is gone use --prune, or remove {target.name}"
         )
 
 

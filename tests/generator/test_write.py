@@ -242,7 +242,7 @@ def test_a_file_where_a_folder_is_needed_is_named_once(tmp_path: Path) -> None:
 
 def test_all_that_is_refused_is_named_at_once_and_sorted(tmp_path: Path) -> None:
     (tmp_path / "b.h").write_text("mine")
-    (tmp_path / "a.h").write_text(WRONG)
+    (tmp_path / "a.h").write_text(WRONG + "int edit;\n")
     (tmp_path / "c.h").mkdir()
     with nothing_changes(tmp_path), pytest.raises(Refused) as caught:
         write(tmp_path, [output(name) for name in ["c.h", "b.h", "a.h", "new.h"]], prune=True)
@@ -432,6 +432,22 @@ def test_prune_removes_nothing_when_writing_failed(tmp_path: Path) -> None:
     (tmp_path / "new.h").write_text("mine")
     with nothing_changes(tmp_path), pytest.raises(Refused):
         write(tmp_path, [*PAIR, output("new.h")], prune=True)
+
+
+def test_prune_replaces_what_a_spec_made_that_was_renamed(tmp_path: Path) -> None:
+    """And what is of another spec of this run, or was edited, stays."""
+    write(tmp_path, [output("conn.h", spec="old.toml"), output("other.h", spec="other.toml")])
+    renamed = [output("conn.h", spec="new.toml"), output("other.h", spec="other.toml")]
+    with nothing_changes(tmp_path), pytest.raises(Refused, match="if old.toml is gone use --prune"):
+        write(tmp_path, renamed)
+    assert write(tmp_path, renamed, prune=True) == ["conn.h"]
+    swapped = [output("conn.h", spec="other.toml"), output("other.h", spec="new.toml")]
+    with nothing_changes(tmp_path), pytest.raises(Refused, match="was made from"):
+        write(tmp_path, swapped, prune=True)
+    with (tmp_path / "conn.h").open("a") as file:
+        file.write("int edit;\n")
+    with nothing_changes(tmp_path), pytest.raises(Refused, match="was edited"):
+        write(tmp_path, [output("conn.h", spec="newest.toml"), output("other.h", spec="other.toml")], prune=True)
 
 
 def test_what_prune_cannot_remove_is_an_error() -> None:
