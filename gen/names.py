@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from gen.reserved import FORMS, LIBRARY_NAMES, RUNTIME_NAMES
+from gen.reserved import FORMS, HEADERS, LIBRARY_NAMES, RUNTIME_NAMES
 
 C_KEYWORDS = frozenset(
     "auto break case char const continue default do double else enum extern float for goto if inline int long "
@@ -121,6 +121,8 @@ def prefix_problem(text: str) -> str | None:
     """Why `text` cannot stand in place of `typed_<kind>_<name>`."""
     if text.lower() == "typed" or text.lower().startswith("typed_"):
         return f"`{shown(text)}` starts with `typed_`, which belongs to the runtime and to default names; choose another prefix"
+    if text.lower() in HEADERS:
+        return f"`{text.lower()}.h` is a header of the C library or of POSIX, and the emitted one would be found in its place; choose another prefix"
     return identifier_problem(text)
 
 

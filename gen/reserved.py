@@ -90,6 +90,15 @@ _PREDEFINED = "linux unix i386 mips sparc sun vax".split()
 LIBRARY_NAMES = frozenset(
     (*_FUNCTIONS, *_MACROS, *_ERRORS, *_PREDEFINED, *(f"{name}{number}" for name in _OF_NUMBERS for number in ("", "f", "l")))
 )
+# Headers without their `.h`: of C, of POSIX, and what libraries include in these. One that is emitted under such a name would be
+# found in place of the library's.
+HEADERS = frozenset(
+    "assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg stdatomic stdbit stdbool "
+    "stdckdint stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype "
+    "aio cpio devctl dirent dlfcn endian fcntl fmtmsg fnmatch ftw glob grp iconv langinfo libgen libintl monetary mqueue ndbm netdb "
+    "nl_types poll pthread pwd regex sched search semaphore spawn strings stropts syslog tar termios trace ulimit unistd utime utmpx "
+    "wordexp alloca features".split()
+)
 # The runtime's, where they begin as the default names of a kind do.
 RUNTIME_NAMES = frozenset("typed_pool_upstream typed_pool_begins typed_pool_resets typed_pool_ends".split())
 

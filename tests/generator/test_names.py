@@ -131,10 +131,22 @@ def test_ordinary_headers_are_accepted(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["conn", "conn_pool", "Conn", "CONN", "p", "e", "E", "Event", "event", "estate", "is_pool", "str_pool", "to_do", "mem_", "timer_pool", "linux_pool", "std_pool",
-     "freelist", "size_max", "lc_pool", "sigma", "Token", "STRING", "INTS", "memo", "token", "string", "members", "EVENT"],
+     "freelist", "size_max", "lc_pool", "sigma", "Token", "STRUNG", "INTS", "memo", "token", "text_string", "members", "EVENT"],
 )
 def test_only_whole_names_and_forms_that_are_reserved_are_refused_as_a_prefix(text: str) -> None:
     assert (names.prefix_problem(text) is None) == (text != "mem_")
+
+
+@pytest.mark.parametrize("text", ["string", "STRING", "stdio", "limits", "math", "dirent", "Pthread", "threads", "time"])
+def test_a_header_of_the_library_is_not_hidden_by_an_emitted_one(text: str) -> None:
+    assert names.prefix_problem(text) is not None
+    assert names.prefix_problem(f"{text}_pool") is None or text == "Pthread"
+
+
+def test_headers_that_the_runtime_includes_are_known() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "typed").glob("*.[ch]")]
+    included = set(re.findall(r"#include <(\w+)\.h>", "".join(texts)))
+    assert {"string", "stdio", "pthread"} <= included <= reserved.HEADERS
 
 
 def test_no_default_prefix_is_reserved() -> None:
