@@ -56,6 +56,41 @@ _FUNCTIONS = (
     "vscanf vsnprintf vsprintf vsscanf vswprintf vswscanf vwprintf vwscanf wcpcpy wcpncpy wcrtomb wctob wctomb wctrans wctrans_l "
     "wctype wctype_l wmemchr wmemcmp wmemcpy wmemmove wmemset wprintf write wscanf"
 ).split()
+# Of memory, strings and characters; some exist for a locale too.
+_OF_TEXT = (
+    "isalnum isalpha isascii isastream isatty isblank iscntrl isdigit isfinite isgraph isgreater isgreaterequal isinf isless "
+    "islessequal islessgreater islower isnan isnormal isprint ispunct isspace isunordered isupper iswalnum iswalpha iswblank "
+    "iswcntrl iswctype iswdigit iswgraph iswlower iswprint iswpunct iswspace iswupper iswxdigit isxdigit memalign memccpy "
+    "memchr memcmp memcpy memfrob memmem memmove mempcpy memrchr memset strcasecmp strcasestr strcat strchr strchrnul strcmp "
+    "strcoll strcoll_l strcpy strcspn strdup strerror strerror_l strerror_r strfmon strfmon_l strfry strftime strftime_l "
+    "strlcat strlcpy strlen strncasecmp strncat strncmp strncpy strndup strnlen strpbrk strptime strrchr strsep strsignal "
+    "strspn strstr strtod strtof strtoimax strtok strtok_r strtol strtold strtoll strtoul strtoull strtoumax strverscmp "
+    "strxfrm strxfrm_l toascii tolower toupper towctrans towlower towupper wcscasecmp wcscat wcschr wcscmp wcscoll wcscpy "
+    "wcscspn wcsdup wcsftime wcslen wcsncasecmp wcsncat wcsncmp wcsncpy wcsnlen wcsnrtombs wcspbrk wcsrchr wcsrtombs wcsspn "
+    "wcsstr wcstod wcstof wcstoimax wcstok wcstol wcstold wcstoll wcstombs wcstoul wcstoull wcstoumax wcswidth wcsxfrm "
+    "wcwidth"
+).split()
+# Of files, processes, sockets and other systems' things that only POSIX has.
+_OF_POSIX = (
+    "aio_cancel aio_error aio_fsync aio_read aio_return aio_suspend aio_write alphasort bind_textdomain_codeset "
+    "bindtextdomain catclose catgets catopen cfgetispeed cfgetospeed cfsetispeed cfsetospeed chmod closedir closelog "
+    "dcgettext dcngettext dgettext dirfd dlclose dlerror dlopen dlsym dngettext endgrent endhostent endnetent endprotoent "
+    "endpwent endservent endutxent fchmod fchmodat fdopendir freeaddrinfo fstat fstatat fstatvfs ftok futimens gai_strerror "
+    "getaddrinfo getgrent getgrgid getgrgid_r getgrnam getgrnam_r gethostbyaddr gethostbyname gethostent getitimer "
+    "getnameinfo getnetbyaddr getnetbyname getnetent getpeername getpriority getprotobyname getprotobynumber getprotoent "
+    "getpwent getpwnam getpwnam_r getpwuid getpwuid_r getrlimit getrusage getservbyname getservbyport getservent getsockname "
+    "getsockopt gettext gettimeofday getutxent getutxid getutxline globfree hcreate hdestroy hsearch htonl htons iconv_close "
+    "iconv_open if_freenameindex if_indextoname if_nameindex if_nametoindex inet_addr inet_lnaof inet_makeaddr inet_netof "
+    "inet_network inet_ntoa inet_ntop inet_pton insque lfind lio_listio lsearch lstat mkdir mkdirat mkfifo mkfifoat mknod "
+    "mknodat mq_close mq_getattr mq_notify mq_open mq_receive mq_send mq_setattr mq_timedreceive mq_timedsend mq_unlink "
+    "msgctl msgget msgrcv msgsnd nftw ngettext nl_langinfo nl_langinfo_l ntohl ntohs opendir openlog pututxline readdir "
+    "readdir_r readv recvfrom recvmsg regcomp regerror regexec regfree remque rewinddir scandir seekdir sem_close sem_destroy "
+    "sem_getvalue sem_init sem_open sem_post sem_timedwait sem_trywait sem_unlink sem_wait semctl semget semop sendmsg sendto "
+    "setgrent sethostent setitimer setlogmask setnetent setpriority setprotoent setpwent setrlimit setservent setsockopt "
+    "setutxent shmat shmctl shmdt shmget sighold sigignore sigpause sigrelse sigset sockatmark socketpair stat statvfs "
+    "tcdrain tcflow tcflush tcgetattr tcgetsid tcsendbreak tcsetattr tdelete telldir textdomain tfind times tsearch twalk "
+    "umask uname utimensat utimes wait waitid waitpid wcswcs wordfree writev"
+).split()
 _MACROS = (
     "AIO_PRIO_DELTA_MAX BC_BASE_MAX BC_DIM_MAX BC_SCALE_MAX BC_STRING_MAX BIG_ENDIAN BOOL_MAX BOOL_WIDTH BUFSIZ BYTE_ORDER "
     "CHARCLASS_NAME_MAX CHAR_BIT CHAR_MAX CHAR_MIN CHAR_WIDTH CLOCKS_PER_SEC CMPLX CMPLXF CMPLXL COLL_WEIGHTS_MAX CSIGNAL "
@@ -88,7 +123,7 @@ _ERRORS = (
 _PREDEFINED = "linux unix i386 mips sparc sun vax".split()
 
 LIBRARY_NAMES = frozenset(
-    (*_FUNCTIONS, *_MACROS, *_ERRORS, *_PREDEFINED, *(f"{name}{number}" for name in _OF_NUMBERS for number in ("", "f", "l")))
+    (*_FUNCTIONS, *_OF_POSIX, *_OF_TEXT, *(f"{name}_l" for name in _OF_TEXT), *_MACROS, *_ERRORS, *_PREDEFINED, *(f"{name}{number}" for name in _OF_NUMBERS for number in ("", "f", "l")))
 )
 # Headers without their `.h`: of C, of POSIX, and what libraries include in these. One that is emitted under such a name would be
 # found in place of the library's.

@@ -172,6 +172,18 @@ def test_no_macro_of_a_header_that_emitted_code_includes_can_be_a_prefix(mode: s
     assert [name for name in sorted(defined) if names.prefix_problem(name) is None] == []
 
 
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="needs gcc")
+@pytest.mark.parametrize("mode", ["-std=c11 -D_POSIX_C_SOURCE=200809L", "-std=gnu11 -D_XOPEN_SOURCE=700"])
+def test_no_function_that_a_header_of_c_or_posix_declares_can_be_a_prefix(mode: str) -> None:
+    below = "arpa/inet net/if netinet/in netinet/tcp sys/ipc sys/mman sys/msg sys/resource sys/select sys/sem sys/shm sys/socket sys/stat sys/statvfs sys/time"
+    headers = [*sorted(reserved.HEADERS), *below.split(), *"sys/times sys/types sys/uio sys/un sys/utsname sys/wait".split()]
+    text = "".join(f"#if __has_include(<{header}.h>)\n#include <{header}.h>\n#endif\n" for header in headers)
+    said = subprocess.run(["gcc", *mode.split(), "-E", "-P", "-"], input=text, check=True, capture_output=True, text=True).stdout
+    declared = set(re.findall(r"extern [^;{]*?\b([A-Za-z]\w*)\s*\(", said))
+    assert {"memcpy", "strlen", "isalpha", "tolower", "wcslen", "opendir", "stat"} <= declared
+    assert [name for name in sorted(declared) if names.prefix_problem(name) is None] == []
+
+
 def test_guards_are_the_runtime_s_or_of_a_kind_or_of_a_chosen_prefix() -> None:
     assert names.guard_of("typed_pool_conn") == "TYPED_POOL_CONN_H_INCLUDED"
     assert names.guard_of("pool_conn") == "TYPED_PREFIX_POOL_CONN_H_INCLUDED"
