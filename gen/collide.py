@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from gen import names
+from gen import names, suite
 from gen.settings import Settings, headers
 from gen.spec import Element, Given, Problem
 
@@ -21,7 +21,7 @@ def problems_of(made: Sequence[Emitted]) -> list[Problem]:
     problems = []
     owners: dict[str, Settings] = {}
     for settings, files, symbols in made:
-        problems += [*_reserved(settings, symbols), *_shared_with_user(settings, symbols)]
+        problems += [*_reserved(settings, symbols), *_shared_with_user(settings, symbols), *_shared_with_suite(settings, files)]
         # One header guard for two names that differ in case only, and one file where case does not count.
         claims = {symbol: f"`{symbol}`" for symbol in sorted(symbols)}
         claims |= {file.lower(): f"`{file}`, but for upper and lower case," for file in files}
@@ -76,6 +76,16 @@ def _shared_with_user(settings: Settings, symbols: frozenset[str]) -> Iterator[P
             given = settings.spec.keys["headers"]
             text = f"{header} has the name of the header that is emitted; choose another prefix"
             yield Problem(given.file, given.position.line, given.position.column, text)
+
+
+def _shared_with_suite(settings: Settings, files: Mapping[str, str]) -> Iterator[Problem]:
+    name = f"test_{settings.prefix}.c"
+    if name not in files:
+        return
+    symbols = names.symbols_of(settings.prefix, [text for file, text in files.items() if file != name])
+    shared = sorted(suite.own_names(files[name]) & symbols)
+    if shared:
+        yield _problem(settings, f"`{shared[0]}` is emitted, and the program that --tests writes has one of its own; choose another prefix, or leave --tests out")
 
 
 def has_own_words(settings: Settings) -> bool:

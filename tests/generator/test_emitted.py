@@ -508,6 +508,22 @@ def test_headers_of_any_prefix_have_guards_of_their_own(own: Path, cc: str) -> N
         ok(compile_("-std=c11", *STRICT, "-Wno-shadow", "-fsyntax-only", f"-I{own}", f"-I{out}", everything, cc=cc))
 
 
+@pytest.mark.parametrize("prefix", ["model", "state", "step", "element", "check", "test", "never", "cmocka", "upstream", "pops", "counting", "pool", "arena", "fault_count"])
+def test_a_suite_of_any_prefix_compiles_or_is_refused(own: Path, prefix: str) -> None:
+    refused = 0
+    for kind in ("pool", "bump", "stack"):
+        text = spec("own", "struct own", f'{SINGLE}\nprefix = "{prefix}"').replace("[pool]", f"[{kind}]").replace("capacity = 64", "capacity = 4096")
+        try:
+            out = emit(own, text, tests=True)
+        except run.BadSpec as bad:
+            refused += 1
+            assert "choose another prefix, or leave --tests out" in bad.problems[0].text
+            emit(own, text)  # it is for the suite alone
+        else:
+            ok(compile_("-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{own}", f"-I{out}", out / f"test_{prefix}.c"))
+    assert refused == 3 if prefix in ("model", "state", "step") else refused == 0 if prefix in ("pool", "arena", "check") else True
+
+
 def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
 
