@@ -94,6 +94,8 @@ def _gen(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         if not options.list_outputs:
             parser.error("gen needs -o DIR")
         options.out = "."
+    if "" in (options.out, *options.specs):
+        parser.error("a file and a folder have names; expected no empty argument")
     writing = {"--prune": options.prune, "--depfile": options.depfile, "--stamp": options.stamp}
     refused = [name for name, value in writing.items() if value]
     if (options.check or options.list_outputs) and refused:

@@ -44,8 +44,7 @@ def _part(template: str, place: Place) -> Part:
 
 
 def _types(f: Facts) -> tuple[Part, ...]:
-    first = ("api/freed_by_first.h",) if not f.is_inline else ()
-    return tuple(_part(name, Place.TYPES) for name in ("types.h", *types_parts(f), *(("common/api/groups.h",) if f.has_group else ()), "struct.h", "common/api/link_check.h", *first))
+    return tuple(_part(name, Place.TYPES) for name in ("types.h", *types_parts(f), *(("common/api/groups.h",) if f.has_group else ()), "struct.h", "common/api/link_check.h"))
 
 
 def _interface(f: Facts) -> tuple[Part, ...]:
@@ -65,13 +64,14 @@ def _interface(f: Facts) -> tuple[Part, ...]:
     reserve = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else "fixed"
     verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_list.c"
     slow = Place.EXTERN
+    alloc, free = ("api/alloc.h", fast), (f"api/free_{checked}.h", fast)
+    new = ("api/new_hook.h" if has_init else "api/new_plain.h", fast)
+    # Attributes of what allocates name what takes it back, where that is not inline.
+    paired = ((free, (delete, fast), *_when(f.is_sited, ("full/free_at.h", slow)), alloc, new)) if not f.is_inline else (alloc, free, new, (delete, fast))
     return tuple(
         _part(own.get(name, name), place)
         for name, place in (
-            ("api/alloc.h", fast),
-            (f"api/free_{checked}.h", fast),
-            ("api/new_hook.h" if has_init else "api/new_plain.h", fast),
-            (delete, fast),
+            *paired,
             ("api/alloc_bulk.h", slow),
             (f"api/free_bulk_{checked}.h", slow),
             *((name, slow) for name in init),
@@ -92,7 +92,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             *_when(f.is_full and not f.has_lock, ("common/api/rebind_thread.c", slow)),
             *_when(f.has_leaks, ("tracking/api.c", slow)),
             *_when(f.has_monitor, ("common/api/on_pressure.c", slow)),
-            *_when(f.is_sited, ("full/at.h", slow)),
+            *_when(f.is_sited, ("full/alloc_at.h", slow)),
             ("api/box.h", Place.INLINE if f.is_inline else slow),
             (f"api/box_take_{checked}.h", Place.INLINE if f.is_inline else slow),
             *_when(f.has_handles, ("api/handle.h", slow)),

@@ -77,7 +77,6 @@ def steps_of(f: Facts) -> dict[str, object]:
         "when_none_is_at_hand": ("alloc_slow_known" if f.tells_compiler else "alloc_slow",),
         "on_bulk": tuple({"tools_take": "bulk_tools", "fill_take": "bulk_fill", "zero_take": "bulk_zero", "note_taken": "bulk_note"}[step] for step in on_alloc),
         "on_fail": when(has_stats, "stats_fail_shared") if f.is_lock_free else when(has_stats, *lock, "count_fail", *unlock),
-        "freed_at": when(f.is_sited, "freed_at"),
         "pairing": when(not f.is_inline, "pairing", *when(f.is_sited, "pairing_at")),
         "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap or (f.is_virtual and f.is_lock_free), "room_grow"), *when(f.drains_late, "room_drain"), *when(f.is_cached, "room_recall")),
         "before_carve": when(f.is_virtual, f"commit_more{shared}"),

@@ -60,11 +60,12 @@ type = "{type_}"
 # size = 64  # asserted by the compiler, as is align
 
 [pool]
-# "single-threaded": the caller excludes other threads. "mutex": any thread may call anything.
+# "single-threaded": the caller excludes other threads. "mutex": threads share it now and then. "thread-cached": they share it a
+# lot. "lock-free": none may wait for another. What each promises and costs: docs/threads.md.
 thread_safety = "single-threaded"
 
 # "production": bounds checks, no statistics. "performance": neither, the speed of a hand-written list.
-# "debug": statistics and fill patterns. "conservative": statistics and bounds checks.
+# "debug": full checks, leaks with the places of calls, statistics, fill patterns. "conservative": statistics and bounds checks.
 preset = "production"
 
 capacity = 256  # elements

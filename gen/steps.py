@@ -7,7 +7,7 @@ from collections.abc import Mapping
 Steps = tuple[str, ...]
 
 # Which lists of steps are members of a struct or other declarations, which end in .h.
-DECLARATIONS = frozenset({"slot", "members", "pairing", "freed_at", "cache_counts", "cache_members", "chunk_members", "node_members", "node_end", "note_members", "scope_members"})
+DECLARATIONS = frozenset({"slot", "members", "pairing", "cache_counts", "cache_members", "chunk_members", "node_members", "node_end", "note_members", "scope_members"})
 MEMBERS = frozenset({"slot", "members", "cache_counts", "cache_members", "chunk_members", "node_members", "node_end", "note_members", "scope_members"})
 # What reads the same in every kind of allocator, and so stands in templates/common.
 COMMON = frozenset(

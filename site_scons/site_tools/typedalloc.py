@@ -68,7 +68,7 @@ class Gate:
         self._lock = threading.Lock()
         self._status: int | None = None
         self.node = env.Command(
-            out.File(".checked"), [], env.Action(self._check, lambda target, source, env: f"typedalloc: {len(self.specs)} specs to {out}")
+            out.File(".checked"), [], env.Action(self._check, lambda target, source, env: f"typedalloc: {len(self.specs)} {'spec' if len(self.specs) == 1 else 'specs'} to {out}")
         )
         env.Depends(self.node, self.signature)
 

@@ -10,7 +10,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* On bare metal there may be no <string.h>, but these four there must be: compilers call them by themselves. */
+#if defined(__STDC_HOSTED__) && __STDC_HOSTED__ == 0 && defined(__has_include)
+#if !__has_include(<string.h>)
+#define TYPED_NO_STRING_H
+#endif
+#endif
+#ifndef TYPED_NO_STRING_H
 #include <string.h>
+#else
+#ifdef __cplusplus
+extern "C" {
+#endif
+void *memcpy(void *to, const void *from, size_t size);
+void *memmove(void *to, const void *from, size_t size);
+void *memset(void *to, int byte, size_t size);
+int memcmp(const void *one, const void *other, size_t size);
+#ifdef __cplusplus
+}
+#endif
+#endif
 
 /* What AddressSanitizer and Valgrind are told of free memory stands in tools.h. Without them it is nothing. */
 #if defined(__SANITIZE_ADDRESS__)

@@ -168,6 +168,8 @@ def test_a_file_in_the_way_is_exit_3_and_nothing_is_written(put: Put, capsys: py
         ["gen"],
         ["gen", "conn.toml"],
         ["gen", "conn.toml", "-o"],
+        ["gen", "conn.toml", "-o", ""],
+        ["gen", "", "-o", "out"],
         ["gen", "conn.toml", "-o", "out", "--preset", "release"],
         ["gen", "conn.toml", "-o", "out", "--check", "--prune"],
         ["gen", "conn.toml", "-o", "out", "--check", "--list-outputs"],

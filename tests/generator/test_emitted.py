@@ -18,7 +18,7 @@ from threads.runtime_objects import optimisation
 ROOT = Path(__file__).resolve().parents[2]
 STRICT = (
     "-Wall -Wextra -Werror -pedantic -Wconversion -Wsign-conversion -Wcast-align -Wundef -Wshadow "
-    "-Wdouble-promotion -Wswitch-enum -Wmissing-declarations"
+    "-Wdouble-promotion -Wswitch-enum -Wmissing-declarations -Wredundant-decls"
 ).split()
 RUNTIME = sorted(str(path) for path in (ROOT / "src" / "typed").glob("*.c"))
 COMPILERS = [cc for cc in ("gcc", "clang") if shutil.which(cc)]
@@ -522,6 +522,23 @@ def test_a_suite_of_any_prefix_compiles_or_is_refused(own: Path, prefix: str) ->
         else:
             ok(compile_("-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{own}", f"-I{out}", out / f"test_{prefix}.c"))
     assert refused == 3 if prefix in ("model", "state", "step") else refused == 0 if prefix in ("pool", "arena", "check") else True
+
+
+@pytest.mark.skipif(shutil.which("clang") is None, reason="needs a compiler for other machines")
+@pytest.mark.parametrize("target", ["armv7m-none-eabi", "riscv32-none-elf"])
+def test_a_static_pool_without_checks_needs_no_library(own: Path, target: str) -> None:
+    """But for functions that compilers call by themselves."""
+    out = emit(own, spec("own", "struct own", f'{SINGLE}\nbacking = "static"\npreset = "performance"\nhandles = true\niterate = true'))
+    bare = [f"--target={target}", "-ffreestanding", "-nostdlibinc", "-Wall", "-Wextra", "-Werror", "-O2", f"-I{own}", f"-I{out}"]
+    objects = [own / "pool.o", own / "base.o"]
+    ok(compile_(*bare, "-std=c11", "-c", out / "typed_pool_own.c", "-o", objects[0], cc="clang"))
+    ok(compile_(*bare, "-std=c11", "-c", ROOT / "src" / "typed" / "base.c", "-o", objects[1], cc="clang"))
+    (own / "own.cc").write_text('#include "typed_pool_own.h"\n')
+    ok(compile_(*bare, "-std=c++17", "-nostdinc++", "-fsyntax-only", own / "own.cc", cc="clang++"))
+    if shutil.which("llvm-nm"):
+        missing = subprocess.run(["llvm-nm", "-u", *objects], capture_output=True, text=True, check=True).stdout
+        wanted = set(re.findall(r"U (\w+)", missing))
+        assert wanted <= {"memcpy", "memmove", "memset", "memcmp", "__aeabi_memcpy", "__aeabi_memset", "__aeabi_memclr", "__aeabi_uidiv", "__aeabi_uidivmod"}, wanted
 
 
 def blocks(language: str) -> list[str]:
