@@ -21,15 +21,7 @@ void typed_start_enters(const void *pool, void *where);
 void typed_start_leaves(const void *block);
 #define TYPED_START_LEAVES(block) typed_start_leaves(block)
 
-/** An element was handed out, or came back: nothing, when no block starts with it. */
-void typed_start_taken(const void *p);
-void typed_start_given(const void *p);
-
-/** All of a pool's elements came back. */
-void typed_starts_reset(const void *pool);
-
-/** A pool ends, and what it knows of is forgotten. */
-void typed_starts_end(const void *pool);
+/* What pools call, whether or not this is there, stands in typed/tools.h. */
 
 TYPED_END_DECLS
 

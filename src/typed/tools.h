@@ -25,9 +25,11 @@ extern "C" {
 #endif
 
 #ifdef TYPED_VALGRIND
-/* Of typed/starts.h, which is not there where no pool has a pointer to a block. */
+/* Of typed/starts.c, which is not there where no pool has a pointer to a block. An element was handed out, or came back: nothing,
+ * when no block starts with it. */
 __attribute__((__weak__)) void typed_start_taken(const void *p);
 __attribute__((__weak__)) void typed_start_given(const void *p);
+/* All of a pool's elements came back; a pool ends, and what it knows of is forgotten. */
 __attribute__((__weak__)) void typed_starts_reset(const void *pool);
 __attribute__((__weak__)) void typed_starts_end(const void *pool);
 #endif
