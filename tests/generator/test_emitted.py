@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from gen import names, run, write
+from gen.spec import BadSpec
 from harness.compiler import run_compiler
 from threads.runtime_objects import optimisation
 
@@ -515,7 +516,7 @@ def test_a_suite_of_any_prefix_compiles_or_is_refused(own: Path, prefix: str) ->
         text = spec("own", "struct own", f'{SINGLE}\nprefix = "{prefix}"').replace("[pool]", f"[{kind}]").replace("capacity = 64", "capacity = 4096")
         try:
             out = emit(own, text, tests=True)
-        except run.BadSpec as bad:
+        except BadSpec as bad:
             refused += 1
             assert "choose another prefix, or leave --tests out" in bad.problems[0].text
             emit(own, text)  # it is for the suite alone
