@@ -122,7 +122,8 @@ def prefix_problem(text: str) -> str | None:
     if text.lower() == "typed" or text.lower().startswith("typed_"):
         return f"`{shown(text)}` starts with `typed_`, which belongs to the runtime and to default names; choose another prefix"
     if text.lower() in HEADERS:
-        return f"`{text.lower()}.h` is a header of the C library or of POSIX, and the emitted one would be found in its place; choose another prefix"
+        where = "" if text == text.lower() else ", where case does not count"
+        return f"`{text.lower()}.h` is a header of the C library or of POSIX, and the emitted one would be found in its place{where}; choose another prefix"
     return identifier_problem(text)
 
 

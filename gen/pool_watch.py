@@ -101,11 +101,12 @@ def constants_monitor(f: Facts) -> dict[str, object]:
     limit = "typed_atomic_load(&pool_->committed_, TYPED_ACQUIRE)" if f.can_trim else "pool_->capacity_"
     return {
         **rules_of(f.s),
-        "request_of_grant": "more_" if f.has_group else "count_",
+        "request_of_grant": "carved_ + more_ - ceiling_" if f.has_group else "TYPED_LEAST(count_, carved_ + more_)",
         "fits_now": "fits_" if f.has_lock else "false",
         "had_now": _had_now(f),
         "had_drained": "((size_t)pool_->committed_ - pool_->carved_) + pool_->free_count_",
         "watched_now": "out_->usage.used",
+        "in_group": "\n * In a group what another thread is asking for counts as well." if f.has_group else "",
         "allowance_unit": "elements",
         "allowance_type": "int64_t",
         "outstanding": outstanding,

@@ -15,7 +15,7 @@ def problem(type_: str, header: str) -> str | None:
     """What is wrong with a type or header from the command line."""
     wrong = names.type_problem(type_) or names.header_problem(header) or names.name_problem(name_of(type_))
     emitted = [f"typed_{kind}_{name_of(type_)}.h" for kind in KINDS]
-    if wrong is None and PurePath(header.strip('"')).name.lower() in emitted:
+    if wrong is None and PurePath(header.strip("<>")).name.lower() in emitted:
         wrong = f"{header} has the name of a header that is emitted; expected the one that declares {type_}"
     return wrong
 

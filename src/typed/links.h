@@ -1,7 +1,7 @@
 /* typedalloc runtime: a list of what is live, by links that are members of it. Whoever uses one guards it.
  *
  * A link leaves before its memory is used for something else. One whose memory was cleared while it was in a list is taken out
- * when another is entered.
+ * when another is entered, unless it is the only one: then it is when itself is entered again, or leaves.
  *
  * License: MIT. */
 #ifndef TYPED_LINKS_H_INCLUDED

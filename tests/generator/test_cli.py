@@ -180,6 +180,7 @@ def test_a_file_in_the_way_is_exit_3_and_nothing_is_written(put: Put, capsys: py
         ["init", "int[3]", "--header", "a.h"],
         ["init", "struct conn", "--header", "a.h\n#define X"],
         ["init", "struct conn", "--header", "include/typed_pool_conn.h"],
+        ["init", "struct conn", "--header", "<typed_stack_conn.h>"],
         ["schema", "extra"],
     ],
     ids=" ".join,

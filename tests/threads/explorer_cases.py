@@ -107,9 +107,16 @@ CASES = _cases("""
     virtual         4 /aa|aa
     virtual         4 /af|2g
     virtual         --bound 2 4 /a|a|aa
+    virtual         --bound 2 3 a/a|a2
+    virtual         --bound 2 4 a/a|aa2
+    chunked         --bound 3 1 a/a|a2
     watched         --bound 3 8 /aa|aa
     watched         8 /af|2g
-    watched         8 aa/aff|aa
+    watched         8 /af|3g
+    watched         --bound 3 8 aaff/3|aaa
+    watched         --bound 3 8 aff/2|aaaa
+    watched         --bound 3 8 aaaff/3g|aaaa
+    watched         --bound 3 8 aa/aff|aa
     watched         --bound 2 8 /af|aa|a
     grouped         --bound 3 8 /aa|aa
     grouped         8 /af|2g

@@ -2,12 +2,11 @@
  * there may be room for them now. */
 bool ${P}_grow(${P} *pool_, size_t count_)
 {
-    const size_t listed_ = count_ > pool_->capacity_ ? 0 : ${P}_slot_listed(pool_, count_);
-    const size_t more_ = count_ - listed_;
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
     const size_t carved_ = ${carved_now};
+    const size_t more_ = count_ - (count_ > pool_->capacity_ ? 0 : ${P}_slot_listed(pool_, count_));
     const bool has_room_ = more_ <= pool_->capacity_ - carved_ && ${P}_commit(pool_, carved_ + more_);
 /*% for step in leave %*/
 /*% include step %*/
