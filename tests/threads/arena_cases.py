@@ -60,7 +60,7 @@ CASES = """
     flat_stack       /ap|ap
     flat_stack       a/bp|aap
     two_chunks       a/b|a
-    two_chunks       a/aa|aa
+    two_chunks       --bound 5 a/aa|aa
     two_chunks       aaa/aa|a
     two_chunks       --bound 3 aa/a|a|a
     two_chunks       --bound 3 aa/ap|ba
@@ -70,7 +70,7 @@ CASES = """
     two_chunks       --bound 3 a/pap|dp
     chunks           --bound 3 a/ab|ab
     chunks           --bound 3 aa/ap|ap|a
-    two_chunks_stack aa/ap|ap
+    two_chunks_stack --bound 5 aa/ap|ap
     two_chunks_stack --bound 3 aa/ap|ap|a
     two_chunks_stack --bound 3 aap/aap|ap
     two_chunks_stack /ap|d
@@ -98,6 +98,13 @@ CASES = """
     grouped_chunks_stack --bound 3 a/bpp|app
 """
 
+# With TYPED_EXPLORER=long: some seconds each, or half a minute.
+LONG_CASES = """
+    two_chunks       a/aa|aa
+    two_chunks_stack aa/ap|ap
+    two_chunks_stack --bound 4 aa/ap|ap|a
+"""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -114,7 +121,7 @@ FAULTS = (
     Fault("a_chunk_left_open", "two_chunks", "typed_atomic_exchange(&chunk_->cursor_, $P_CLOSED, TYPED_ACQ_REL)", "typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED)", "a/b|a"),
     Fault("an_empty_chunk_left_open", "two_chunks_stack", "typed_atomic_compare_exchange(&chunk_->cursor_, &at_, $P_CLOSED, TYPED_ACQ_REL)", "(at_ = typed_atomic_load(&chunk_->cursor_, TYPED_RELAXED)) == 0", "--bound 3 aa/ap|ap|a"),
     Fault("a_last_look_left_out", "two_chunks", "    return $P_has_room(bump_, bytes_, span_, align_);", "    (void)$P_has_room(bump_, bytes_, span_, align_);\n    return false;", "aa/a|a"),
-    Fault("a_block_beyond_the_end", "two_chunks", "if (TYPED_UNLIKELY(at_ >= chunk_->bytes_)) {", "if (TYPED_UNLIKELY(at_ > chunk_->bytes_)) {", "a/aa|aa"),
+    Fault("a_block_beyond_the_end", "two_chunks", "if (TYPED_UNLIKELY(at_ >= chunk_->bytes_)) {", "if (TYPED_UNLIKELY(at_ > chunk_->bytes_)) {", "--bound 3 a/aa|aa"),
     Fault("a_request_taken_elsewhere_than_it_was_judged", "watched", "    size_t at_ = position_;\n", "    size_t at_ = typed_atomic_load(&bump_->cursor_, TYPED_RELAXED);\n    position_ = at_;\n", "/aa|aa"),
     Fault("two_that_charge_for_the_same_bytes", "grouped", "        *lost_ = true;\n        typed_group_refund(&typed_group_some, reach_);\n", "        *lost_ = true;\n", "/aa|aa"),
     Fault("a_pop_that_is_not_refunded", "grouped_stack", "    if (from_ > to_) {\n        typed_group_refund", "    if (from_ > to_ + 8) {\n        typed_group_refund", "/ap|ap"),

@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gen import run, write  # noqa: E402
-from threads.arena_cases import ARENAS, CASES, FAULTS, Arena, Fault  # noqa: E402
-from threads.test_explorer import COMPILE, ENGINE, EXPLORER, HOOK, LINK, RUNTIME, VIOLATION, explore  # noqa: E402
+from threads.arena_cases import ARENAS, CASES, FAULTS, LONG_CASES, Arena, Fault  # noqa: E402
+from threads.test_explorer import COMPILE, ENGINE, EXPLORER, HOOK, IS_LONG, LINK, RUNTIME, VIOLATION, explore  # noqa: E402
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or platform.libc_ver()[0] != "glibc", reason="the explorer is written for Linux with glibc"
@@ -70,7 +70,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
     return Programs(tmp_path_factory.mktemp("arenas"))
 
 
-@pytest.mark.parametrize("case", [" ".join(line.split()) for line in CASES.strip().splitlines()])
+@pytest.mark.parametrize("case", [" ".join(line.split()) for line in (CASES + (LONG_CASES if IS_LONG else "")).strip().splitlines() if line.strip()])
 def test_every_order_of_an_arena_is_right(programs: Programs, case: str) -> None:
     name, *arguments = case.split()
     found = explore(programs.of(ARENAS[name]), *arguments)
