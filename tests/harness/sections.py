@@ -142,7 +142,7 @@ class Sections:
 
     def explorer_long(self) -> list[Job]:
         """What docs/threads-evidence.md rests on, larger: it takes minutes, so only when it is named."""
-        files = [ROOT / "tests" / "threads" / f"test_{name}.py" for name in ("explorer", "models")]
+        files = [ROOT / "tests" / "threads" / f"test_{name}.py" for name in ("explorer", "explorer_arenas", "models")]
         return [Job("explorer, long", file.stem, partial(self._pytest, file, {"TYPED_EXPLORER": "long"})) for file in files]
 
     def _pytest(self, file: Path, variables: Mapping[str, str] | None = None) -> Outcome:
