@@ -39,12 +39,17 @@ def instructions(command: Sequence[str]) -> float | None:
     return round((totals[1] - totals[0]) / (MANY - FEW), 1)
 
 
-def times(commands: Mapping[str, list[str]], rounds: int, environments: Mapping[str, dict[str, str]] | None = None) -> dict[str, float]:
-    """Median nanoseconds, as each prints them, from rounds in which each runs once."""
+def all_times(commands: Mapping[str, list[str]], rounds: int, environments: Mapping[str, dict[str, str]] | None = None) -> dict[str, list[float]]:
+    """Nanoseconds, as each prints them, of rounds in which each runs once."""
     seen: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
             variables = None if environments is None else environments[name]
             output = subprocess.run(command, capture_output=True, text=True, check=True, env=variables).stdout
             seen[name].append(float(output))
-    return {name: statistics.median(values) for name, values in seen.items()}
+    return seen
+
+
+def times(commands: Mapping[str, list[str]], rounds: int, environments: Mapping[str, dict[str, str]] | None = None) -> dict[str, float]:
+    """The medians of these."""
+    return {name: statistics.median(values) for name, values in all_times(commands, rounds, environments).items()}
