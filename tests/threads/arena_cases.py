@@ -60,7 +60,7 @@ CASES = """
     flat_stack       /ap|ap
     flat_stack       a/bp|aap
     two_chunks       a/b|a
-    two_chunks       --bound 5 a/aa|aa
+    two_chunks       a/aa|aa
     two_chunks       aaa/aa|a
     two_chunks       --bound 3 aa/a|a|a
     two_chunks       --bound 3 aa/ap|ba
@@ -70,7 +70,7 @@ CASES = """
     two_chunks       --bound 3 a/pap|dp
     chunks           --bound 3 a/ab|ab
     chunks           --bound 3 aa/ap|ap|a
-    two_chunks_stack --bound 5 aa/ap|ap
+    two_chunks_stack aa/ap|ap
     two_chunks_stack --bound 3 aa/ap|ap|a
     two_chunks_stack --bound 3 aap/aap|ap
     two_chunks_stack /ap|d
@@ -98,10 +98,9 @@ CASES = """
     grouped_chunks_stack --bound 3 a/bpp|app
 """
 
-# With TYPED_EXPLORER=long: some seconds each, or half a minute.
+# With TYPED_EXPLORER=long: half a minute each.
 LONG_CASES = """
-    two_chunks       a/aa|aa
-    two_chunks_stack aa/ap|ap
+    two_chunks       --bound 4 aa/a|a|a
     two_chunks_stack --bound 4 aa/ap|ap|a
 """
 

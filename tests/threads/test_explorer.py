@@ -33,7 +33,7 @@ WRAPPED = (
     *("typed_virtual_reserve", "typed_virtual_commit", "typed_virtual_release"),
 )
 # Fortified longjmp takes a jump to another stack for an error, and addresses shall be the same in each run.
-COMPILE = ("gcc", "-std=c11", "-O1", "-g", "-pthread", "-D_GNU_SOURCE", "-U_FORTIFY_SOURCE", "-fno-pie", "-Wall", "-Wextra", "-Werror")
+COMPILE = ("gcc", "-std=c11", "-O2", "-g1", "-pthread", "-D_GNU_SOURCE", "-U_FORTIFY_SOURCE", "-fno-pie", "-Wall", "-Wextra", "-Werror")
 HOOK = '-DTYPED_ATOMIC_HEADER="explorer_atomic.h"'
 LINK = ("-no-pie", "-pthread", *(f"-Wl,--wrap={name}" for name in WRAPPED))
 IS_LONG = os.environ.get("TYPED_EXPLORER") == "long"
