@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_emitted import emit
+from emitting import emit
 from test_emitted_arenas import arena, build, main_of, own, runs
 
 __all__ = ["own"]  # the fixture

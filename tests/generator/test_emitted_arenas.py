@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from test_emitted import COMPILERS, OWN, ROOT, RUNTIME, STRICT, compile_, emit, ok
+from emitting import COMPILERS, OWN, ROOT, RUNTIME, STRICT, compile_, emit, ok
 from threads.runtime_objects import optimisation
 
 from gen import run, write
