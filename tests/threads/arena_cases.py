@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from threads.explorer_cases import told_of_limits
+
 
 @dataclass(frozen=True)
 class Arena:
@@ -18,9 +20,7 @@ class Arena:
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """What the program is told of them."""
-        limit = (f"-DHARD_LIMIT={self.hard_limit}",) if self.hard_limit else ()
-        return (*limit, *((f"-DGROUP=typed_group_{self.group}",) if self.group else ()))
+        return told_of_limits(self.hard_limit, self.group)
 
     @property
     def prefix(self) -> str:

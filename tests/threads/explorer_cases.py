@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def told_of_limits(hard_limit: int, group: str) -> tuple[str, ...]:
+    """What a program is told of the limits of a spec's monitor."""
+    limit = (f"-DHARD_LIMIT={hard_limit}",) if hard_limit else ()
+    return (*limit, *((f"-DGROUP=typed_group_{group}",) if group else ()))
+
+
 @dataclass(frozen=True)
 class Pool:
     """A pool to explore."""
@@ -23,9 +29,7 @@ class Pool:
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """What the program is told of them."""
-        limit = (f"-DHARD_LIMIT={self.hard_limit}",) if self.hard_limit else ()
-        return (*limit, *((f"-DGROUP=typed_group_{self.group}",) if self.group else ()))
+        return told_of_limits(self.hard_limit, self.group)
 
     @property
     def caches(self) -> tuple[str, str]:
