@@ -187,17 +187,18 @@ def _lock_free(f: Facts) -> tuple[str, ...]:
     return (
         "Lock-free: while free elements are listed or slots were never handed out, some thread always gets on; which one is not said.",
         "With the pool's lock, held through fork: an allocation that found nothing and looks once more, a bulk allocation that the list alone cannot serve, growth.",
-        f"Against ABA the head has {tag} bits of tag beside {index} of index, and two that say nothing: a thread would have to sleep between two instructions for exactly",
+        f"Against ABA the head has {tag} bits of tag beside {index} of index, and two that say nothing: a thread would have to sleep between two instructions for exactly "
         f"a multiple of 2^{tag} allocations, {wrap_time(tag)} at one each 10 ns, to be deceived.",
     )
 
 
 def _cached(f: Facts) -> tuple[str, ...]:
     size = f.s.number("cache_size")
+    share = "a quarter of the capacity" if f.s.optional("monitor.hard_limit") is None else "a quarter of what the capacity and the hard limit allow"
     return (
-        f"Each thread keeps up to {size} free elements, all together at most a quarter of the capacity, and uses them without a lock or an atomic read-modify-write;",
+        f"Each thread keeps up to {size} free elements, all together at most {share}, and uses them without a lock or an atomic read-modify-write; "
         "they come from the pool and go back in batches, under its lock, which is held through fork. What a thread keeps comes back when it ends.",
-        f"When an allocation fails other threads' caches hold back at most {size} elements each, and at most a quarter of the capacity if each has made a call",
+        f"When an allocation fails other threads' caches hold back at most {size} elements each, and all of them at most that quarter if each has made a call "
         "since the last thread came; then what caches may hold is halved, and each thread gives back what is too much at its next call.",
         "After fork the child's pool works; what other threads had in their caches is lost to it.",
     )
@@ -228,4 +229,5 @@ def _checks(f: Facts) -> str:
         )
     link = " A damaged link is a fault and never leads outside the pool." if f.is_intrusive else ""
     twice = "freed twice or " if f.knows_live else ""
-    return f"Checks: a pointer {twice}not from this pool is a fault when it is freed.{link}"
+    extra = " So is it when more comes back than was handed out, as one came back twice." if f.counts_extra else ""
+    return f"Checks: a pointer {twice}not from this pool is a fault when it is freed.{extra}{link}"
