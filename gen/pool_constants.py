@@ -84,6 +84,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "order_entries": -(-most_elements(f) // chunk) * (2 if f.is_shared else 1),
         "max_retries": s.number("max_retries"),
         "cache_size": s.number("cache_size"),
+        "given_count": "given_" if f.counts_extra else "count_",
         "cache_share": "what the pool may have" if hard else "the pool",
         "cache_capacity": f"(uint32_t)TYPED_LEAST((size_t)(capacity), (size_t){hard} / sizeof({type_}))" if hard else "(uint32_t)(capacity)",
         "fetch_most": min(s.number("cache_size"), FETCH_MOST),

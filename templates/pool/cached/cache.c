@@ -10,7 +10,10 @@ size_t ${P}_cache_holds(const ${P}_cache *cache_)
 void ${P}_cache_drain(${P} *pool_, ${P}_cache *cache_, size_t count_)
 {
     const size_t kept_ = (size_t)(cache_->top_ - &cache_->items_[1]) - count_;
-    for (size_t i_ = 1; i_ <= count_; i_++) {
+/*% for step in given_most %*/
+/*% include step %*/
+/*% endfor %*/
+    for (size_t i_ = 1; i_ <= ${given_count}; i_++) {
         ${P}_slot_give(pool_, ${P}_slot_of(pool_, cache_->items_[i_]));
     }
     for (size_t i_ = 1; i_ <= kept_; i_++) {

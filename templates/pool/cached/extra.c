@@ -1,3 +1,16 @@
+/** How many of `count_` elements that come back can have been handed out: fewer when one came back twice, which is noted. The lock
+ * is held. */
+size_t ${P}_most_given(${P} *pool_, size_t count_)
+{
+    const size_t listed_ = (size_t)pool_->free_count_ + pool_->spare_count_;
+    if (TYPED_LIKELY(listed_ + count_ <= pool_->carved_)) {
+        return count_;
+    }
+    const size_t most_ = pool_->carved_ > listed_ ? pool_->carved_ - listed_ : 0;
+    typed_atomic_store(&pool_->extra_, pool_->extra_ + (uint32_t)(count_ - most_), TYPED_RELAXED);
+    return most_;
+}
+
 /** Report that more came back than was handed out, which is seen when a cache gives to the pool: which element came back twice
  * is not known then. Called with nothing held. */
 void ${P}_report_extra(${P} *pool_)

@@ -1,9 +1,6 @@
 /** Put a slot among the free ones. The lock is held. */
 void ${P}_slot_give(${P} *pool_, size_t slot_)
 {
-/*% for step in refuse_extra %*/
-/*% include step %*/
-/*% endfor %*/
 /*% for step in refund_slot %*/
 /*% include step %*/
 /*% endfor %*/

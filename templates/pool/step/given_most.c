@@ -1,0 +1,1 @@
+    const size_t given_ = ${P}_most_given(pool_, count_);
