@@ -65,10 +65,10 @@ def build(program: Path, cc: str, flags: Sequence[str], sources: Sequence[Path],
     assert done.returncode == 0, done.stderr
 
 
-def stress(program: Path, *words: object) -> subprocess.CompletedProcess[str]:
+def stress(program: Path, *words: object, seconds: int = 120) -> subprocess.CompletedProcess[str]:
     """Run it; ThreadSanitizer ends it at once, with 66."""
     environment = {**os.environ, "TSAN_OPTIONS": "halt_on_error=1:exitcode=66"}
-    return subprocess.run([str(program), *map(str, words)], capture_output=True, text=True, check=False, timeout=120, env=environment)
+    return subprocess.run([str(program), *map(str, words)], capture_output=True, text=True, check=False, timeout=seconds, env=environment)
 
 
 def holds(program: Path, *words: object) -> None:
