@@ -10,11 +10,7 @@
 
 #include <typed/fault.h>
 
-#include "stress_threads.h"
-
-#define PASTE(a, b) a##b
-#define JOIN(a, b) PASTE(a, b)
-#define P(name) JOIN(ARENA, name)
+#include "stress_arena.h"
 
 enum {
     STEPS = 120,
@@ -43,12 +39,6 @@ static void on_fault(const typed_fault *fault, void *context)
 {
     (void)context;
     (void)__atomic_fetch_add(&seen[fault->kind], 1, __ATOMIC_RELAXED);
-}
-
-static unsigned random_below(unsigned *seed, unsigned below)
-{
-    *seed = *seed * 1103515245U + 12345U;
-    return (*seed >> 16) % below;
 }
 
 static void look_at(const array *kept)

@@ -8,11 +8,7 @@
 #endif
 #include HEADER
 
-#include "stress_threads.h"
-
-#define PASTE(a, b) a##b
-#define JOIN(a, b) PASTE(a, b)
-#define P(name) JOIN(ARENA, name)
+#include "stress_arena.h"
 
 enum {
     MOST_MADE = 2000

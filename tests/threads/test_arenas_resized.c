@@ -8,11 +8,7 @@
 #endif
 #include HEADER
 
-#include "stress_threads.h"
-
-#define PASTE(a, b) a##b
-#define JOIN(a, b) PASTE(a, b)
-#define P(name) JOIN(ARENA, name)
+#include "stress_arena.h"
 
 enum {
     STEPS = 60,
@@ -32,12 +28,6 @@ static pthread_barrier_t turn;
 static struct made *shown[MOST_THREADS]; /* the last that each made, to the next thread */
 
 static __thread unsigned *hook_fails; /* now and then, by the thread's seed */
-
-static unsigned random_below(unsigned *seed, unsigned below)
-{
-    *seed = *seed * 1103515245U + 12345U;
-    return (*seed >> 16) % below;
-}
 
 bool made_init(struct made *object)
 {

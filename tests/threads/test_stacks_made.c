@@ -11,7 +11,7 @@
 #endif
 #include HEADER
 
-#include "stress_threads.h"
+#include "stress_arena.h"
 
 #include <sched.h>
 #include <sys/wait.h>
@@ -39,9 +39,6 @@
 extern typed_group GROUP; /* of the emitted code */
 #endif
 
-#define PASTE(a, b) a##b
-#define JOIN(a, b) PASTE(a, b)
-#define P(name) JOIN(ARENA, name)
 #define E(name) JOIN(P(name), SUFFIX)
 
 enum {
