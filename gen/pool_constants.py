@@ -67,6 +67,8 @@ def constants_of(f: Facts) -> dict[str, object]:
         "slot_leads_out": f"{index} >= pool_->carved_",
         "no_more": f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
         "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
+        "link_start": "0" if not f.scrambles_links else "TYPED_LINK_KEY" if f.links_addresses else "(uint32_t)TYPED_LINK_KEY",
+        "is_free": f"{s.prefix}_slot_index(pool_, free_) < pool_->carved_ && live_ > 0" if f.is_checked else "free_ != NULL",
         "is_odd": "(handle_.value_ >> 32 & 1) != 0 && " if f.is_shared else "",
         "less_lost": " - lost_" if f.can_lose else "",
         "plus_lost": " + lost_" if f.can_lose else "",

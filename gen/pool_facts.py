@@ -29,7 +29,6 @@ class Facts(CommonFacts):
     knows_live: bool  # whether the pool can tell a live slot from a free one
     links_addresses: bool  # a free slot holds the address of the next; else indices lead from one to the next
     has_live_bits: bool
-    can_lose: bool  # slots can be retired or withdrawn
     is_inline: bool
 
     @property
@@ -55,7 +54,7 @@ class Facts(CommonFacts):
     @property
     def is_counted(self) -> bool:
         """Whether live elements are counted as they come and go; links or bits tell otherwise."""
-        return not self.is_bare and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
+        return not self.is_walked and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
 
     @property
     def has_granted(self) -> bool:
@@ -106,9 +105,22 @@ class Facts(CommonFacts):
         return self.is_bitmap and self.is_checked and not self.has_handles
 
     @property
-    def is_bare(self) -> bool:
-        """Whether nothing but the links is needed: the list that one would write by hand."""
-        return self.links_addresses and not self.is_checked and not self.s.flag("track_stats") and not self.has_monitor
+    def is_walked(self) -> bool:
+        """Whether nothing is counted, and what is live is what the list does not have: the list that one would write by hand, and
+        the same with its links checked. Counting costs more than checking; not beside a lock, or where dumps ask for figures."""
+        is_bare = self.links_addresses and not self.s.flag("track_stats") and not self.has_monitor
+        return is_bare and (not self.is_checked or not (self.has_lock or self.is_listed))
+
+    @property
+    def scrambles_links(self) -> bool:
+        """Whether what a free slot holds is a link only to those who know the key: what a program writes there by mistake then
+        leads outside."""
+        return self.is_checked and self.is_intrusive
+
+    @property
+    def can_lose(self) -> bool:
+        """Whether slots can be retired or withdrawn, and are counted then."""
+        return self.has_handles or self.is_full or (self.is_checked and self.is_intrusive and not self.is_walked)
 
     @property
     def reads_first(self) -> bool:
@@ -183,7 +195,6 @@ def facts_of(s: Settings) -> Facts:
         knows_live=needs_live or (not is_intrusive and mode != "thread-cached"),
         links_addresses=is_intrusive and not notes_slots and not (is_checked and is_chunked_heap),
         has_live_bits=is_intrusive and needs_live and not has_handles,
-        can_lose=has_handles or is_full or (is_checked and is_intrusive),
         is_inline=s.flag("inline") and not is_full,
     )
 

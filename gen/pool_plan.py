@@ -62,7 +62,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
     }[f.backing]
     own = interface_full(f) if f.is_full else interface_parts(f)
     reserve = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else "fixed"
-    verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_list.c"
+    verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_walked.c" if f.is_walked else "api/verify_list.c"
     slow = Place.EXTERN
     alloc, free = ("api/alloc.h", fast), (f"api/free_{checked}.h", fast)
     new = ("api/new_hook.h" if has_init else "api/new_plain.h", fast)
@@ -80,8 +80,8 @@ def _interface(f: Facts) -> tuple[Part, ...]:
             ("api/trim.c" if f.can_trim else "api/trim_nothing.c", slow),
             (f"api/reserve_{reserve}.c", slow),
             ("api/capacity.c", slow),
-            ("api/figures_walked.c" if f.is_bare else "api/figures_counted.c", slow),
-            ("api/usage_walked.c" if f.is_bare else "api/usage_counted.c", slow),
+            ("api/figures_walked.c" if f.is_walked else "api/figures_counted.c", slow),
+            ("api/usage_walked.c" if f.is_walked else "api/usage_counted.c", slow),
             ("api/stats_on.c" if f.s.flag("track_stats") else "common/api/stats_off.c", slow),
             ("api/contains.c", slow),
             (verify, slow),
@@ -149,7 +149,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             ("layout/ref_address.h" if f.links_addresses else "layout/ref_index.h", near),
             *((name, near) for name in _list(f)),
             *_when(f.is_bitmap and (f.is_checked or not f.is_counted or (needs_live and not f.has_handles)), ("store/bitmap_bits.h", near)),
-            *_when(not f.is_bare, (f"store/live_count{'' if f.is_counted else '_bitmap'}.c", Place.PRIVATE)),
+            *_when(not f.is_walked, (f"store/live_count{'' if f.is_counted else '_bitmap'}.c", Place.PRIVATE)),
             *_when(needs_live, (f"store/{live}.h", near)),
             *_when(on_take, (f"store/hand_out{'' if f.notes_slots else '_counts'}.h", near)),
             *_when(not f.marks_free, (f"store/hand_in{how_handed_in(f)}.h", near)),
@@ -170,7 +170,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             (f"store/put_run_back{'_retired' if f.has_handles else ''}.c", Place.PRIVATE),
             ("store/obtain_run.c", Place.PRIVATE),
             *_when(f.is_checked, ("store/return_run.c", Place.PRIVATE)),
-            *_when(f.is_checked and f.is_intrusive, ("store/drop_damaged_list.c", Place.PRIVATE)),
+            *_when(f.is_checked and f.is_intrusive, (f"store/drop_damaged_{'walked' if f.is_walked else 'list'}.c", Place.PRIVATE)),
             ("api/make_room.c", Place.PRIVATE),
         )
     )

@@ -140,6 +140,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "relist": relist,
         "before_compact": when(f.is_cached, "flush"),
         "bisect": ("bisect_chunk",),
+        "scramble": when(f.scrambles_links, "scramble_address" if f.links_addresses else "scramble_index"),
         "mark_listed": ("mark_listed_index" if not f.links_addresses else "mark_listed_checked" if f.is_checked else "mark_listed",),
         "listed_none": when(f.can_lose, "listed_none"),
         "listed_one": when(f.can_lose, "listed_one"),

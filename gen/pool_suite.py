@@ -71,7 +71,6 @@ def suite_of(f: Facts) -> dict[str, object]:
     ]
     fill = 0 if s.flag("zero_on_alloc") else s.optional("alloc_pattern")
     return {
-        "no_link_byte": "0x00" if f.links_addresses else "0xFF",
         "generation_in_test": "records_[slot].generation_" if f.is_full else "generations_[slot]",
         "suite_start": "conformance/start.c",
         "suite_own": "model.pool",

@@ -345,6 +345,10 @@ static inline typed_usage typed_usage_of(size_t live_, size_t available_, size_t
 /* The largest value that a link of so many bytes holds; it stands for "no slot". */
 #define TYPED_LINK_NONE(bytes) (UINT32_MAX >> (32 - 8 * ((bytes) < 4 ? (bytes) : 4)))
 
+/* With checks, a free slot's link is kept XORed with this: 0, an address, text or a small number, which is what a program writes
+ * there by mistake, then leads outside the pool, and not to another slot. */
+#define TYPED_LINK_KEY ((uintptr_t)UINT64_C(0x9E3779B9F1E5EDF5))
+
 /* The low-order bytes of an integer, wherever this machine keeps them. */
 #if defined(__BYTE_ORDER__) && defined(__ORDER_BIG_ENDIAN__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 #define TYPED_LOW_BYTES(integer, bytes) ((unsigned char *)&(integer) + (sizeof(integer) - (bytes)))

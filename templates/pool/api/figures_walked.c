@@ -9,7 +9,7 @@ size_t ${P}_live(const ${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     size_t live_ = pool_->carved_;
-    for (const ${P}_slot *free_ = pool_->head_; free_ != NULL; free_ = ${P}_slot_link(pool_, free_)) {
+    for (const ${P}_slot *free_ = pool_->head_; ${is_free}; free_ = ${P}_slot_link(pool_, free_)) {
         live_--;
     }
 /*% for step in leave %*/

@@ -1,0 +1,1 @@
+    link_value_ ^= TYPED_LINK_KEY;

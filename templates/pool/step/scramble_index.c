@@ -1,0 +1,1 @@
+    link_value_ ^= (uint32_t)TYPED_LINK_KEY;
