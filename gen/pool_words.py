@@ -47,6 +47,7 @@ def words_of(f: Facts) -> dict[str, object]:
         "reset_cost": "Elements are neither filled nor wiped. "
         + ("O(elements ever handed out)." if f.has_generations or f.has_drop_on_reset or (f.is_bitmap and f.s.flag("track_stats")) else "O(1)."),
         "reachable": ", once the pool has grown to its most" if chunked else "",
+        "hidden_too": "\n * Slots that a damaged link hid count as well, until reset." if f.is_checked else "",
         "less_lost_words": " less slots that will not be handed out again" if f.can_lose else "",
         "contains_cost": "O(log chunks)." if f.is_chunked_heap else "O(1).",
         "trim_nothing_why": {

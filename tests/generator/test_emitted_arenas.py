@@ -112,6 +112,29 @@ def test_an_element_of_another_type_is_diagnosed(own: Path, cc: str) -> None:
     assert "unused" in result.stderr and "-Wformat" in result.stderr
 
 
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind in ("bump", "stack") for mode in ("single-threaded", "mutex", "lock-free")])
+def test_many_chunks_take_as_long_each_as_few(own: Path, kind: str, mode: str) -> None:
+    """200,000 of them: less than a second, and more than half a minute where each new one looked at all that there were."""
+    text = arena("many", kind, 'capacity = 16\ngrowth = "chunked"\nchunk = 16\nmax_capacity = 3200000').replace("single-threaded", mode)
+    out = emit(own, text)
+    P = f"typed_{kind}_many"
+    body = f"""    static {P} a;
+    HOLDS({P}_init(&a) == TYPED_OK);
+    HOLDS({P}_reserve(&a, 3200000) == TYPED_OK);
+    HOLDS({P}_reserve(&a, 3200000) == TYPED_OK);
+    size_t taken = 0;
+    while ({P}_alloc_byte_n(&a, 16) != NULL) {{
+        taken++;
+    }}
+    HOLDS(taken == 200000);
+    {P}_reset(&a);
+    HOLDS({P}_trim(&a, 0) >= 3200000);
+    {P}_destroy(&a);"""
+    main_of(own, f"{P}.h", body)
+    program = build(own, out, "-O1")
+    assert subprocess.run([program], check=False, timeout=15).returncode == 0
+
+
 @pytest.mark.parametrize("kind", ["bump", "stack"])
 def test_a_static_unchecked_arena_needs_base_h_alone(own: Path, kind: str) -> None:
     out = emit(own, arena("bare", kind, 'backing = "static"\ncapacity = 256\nchecks = "none"'))

@@ -72,7 +72,7 @@ ${P}_chunk *${P}_admit(${P} *${me}, ${P}_chunk *chunk_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool fits_ = chunk_->bytes_ <= ${P}_unused(${me});
+    const bool fits_ = chunk_->bytes_ <= ${me}->capacity_ - ${me}->committed_ || chunk_->bytes_ <= ${P}_unused(${me});
     ${P}_chunk *spare_ = fits_ ? ${P}_first_spare(${me}) : NULL;
     while (spare_ != NULL && ${me}->capacity_ - ${me}->committed_ < chunk_->bytes_) {
         ${P}_remove_spare(${me}, spare_);

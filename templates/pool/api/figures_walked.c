@@ -1,5 +1,5 @@
 /**
- * Elements handed out now. O(free slots): nothing is counted while allocating, so the list is walked.
+ * Elements handed out now. O(free slots): nothing is counted while allocating, so the list is walked.${hidden_too}
  * @param pool_ the pool.
  * @return Elements.
  */

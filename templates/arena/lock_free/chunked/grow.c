@@ -59,7 +59,7 @@ ${P}_chunk *${P}_admit(${P} *${me}, ${P}_chunk *chunk_)
 {
     ${P}_chunk *freed_ = NULL;
     typed_lock_acquire(&${me}->lock_);
-    bool fits_ = chunk_->bytes_ <= ${P}_unused(${me});
+    bool fits_ = chunk_->bytes_ <= ${me}->capacity_ - ${me}->committed_ || chunk_->bytes_ <= ${P}_unused(${me});
     while (fits_ && ${me}->capacity_ - ${me}->committed_ < chunk_->bytes_) {
         ${P}_chunk *spare_ = ${P}_first_spare(${me});
         fits_ = spare_ != NULL && ${P}_remove_spare(${me}, spare_);
