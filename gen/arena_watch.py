@@ -40,6 +40,11 @@ _JUDGED_CHUNKED = """where it would go, and take it there. NULL when no chunk ha
  * and then *is_over_ is set; and when others came between, and then *lost_ is."""
 
 
+def goes_elsewhere(f: Facts) -> bool:
+    """Whether a request that does not fit here goes on to another chunk, in which less may have to be padded."""
+    return f.is_chunked_heap and not f.is_cached
+
+
 def constants_monitor(f: Facts) -> dict[str, object]:
     """The rules of the monitor, what the registry says, and how the monitor bounds what is taken."""
     me, P = "bump_" if f.is_bump else "stack_", f.s.prefix
@@ -60,6 +65,7 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "fills_again": "is_last_ && block_ != NULL" if f.has_allowance else "is_last_",
         # A block that grows where it is has its note already.
         "right_behind": "0" if f.is_noted and not f.is_cached else "1",
+        "const_need": "" if goes_elsewhere(f) else "const ",
         "pad_before": f"(align_ == 0 ? 0 : {P}_pad({me}, align_))" if f.is_noted else f"{P}_pad({me}, align_)",
         "behind_words": "; right behind the\n * cursor for an align_ of 0" if f.is_noted else "",
         "room_behind": f"{P}_left({me})" if f.is_virtual else left,
@@ -141,6 +147,7 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "allowed_newest_cached": when(f.has_allowance, "allowed_newest_cached"),
         "spend_grown": when(f.has_allowance, "spend_grown"),
         "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
+        "need_elsewhere": when(goes_elsewhere(f), "need_elsewhere"),
         "spend_block": when(f.has_allowance, "spend_block"),
         "return_allowance": when(f.has_allowance, "return_allowance"),
     }

@@ -108,8 +108,16 @@ class Facts(CommonFacts):
     def is_walked(self) -> bool:
         """Whether nothing is counted, and what is live is what the list does not have: the list that one would write by hand, and
         the same with its links checked. Counting costs more than checking; not beside a lock, or where dumps ask for figures."""
-        is_bare = self.links_addresses and not self.s.flag("track_stats") and not self.has_monitor
-        return is_bare and (not self.is_checked or not (self.has_lock or self.is_listed))
+        if self.has_monitor:
+            return self.is_fenced
+        return self.links_addresses and not self.s.flag("track_stats") and (not self.is_checked or not (self.has_lock or self.is_listed))
+
+    @property
+    def is_fenced(self) -> bool:
+        """Whether what a monitor allows is a list of its own: what may be handed out before it is asked again. Then nothing is counted
+        on the way, and at a level above normal what comes back is set apart, so that each allocation is judged."""
+        is_alone = not self.has_lock and not self.has_group and not self.is_listed
+        return self.has_monitor and is_alone and self.links_addresses and self.is_checked and not self.s.flag("track_stats")
 
     @property
     def scrambles_links(self) -> bool:
@@ -159,8 +167,8 @@ class Facts(CommonFacts):
 
     @property
     def has_allowance(self) -> bool:
-        """Whether a monitor counts what may be taken; a lock-free pool has a ceiling, to which it may grow."""
-        return self.has_monitor and not self.is_lock_free
+        """Whether a monitor counts what may be taken; a lock-free pool has a ceiling, to which it may grow, and a fenced one a list."""
+        return self.has_monitor and not self.is_lock_free and not self.is_fenced
 
     @property
     def has_records(self) -> bool:

@@ -38,7 +38,7 @@ def _ref(f: Facts) -> str:
 def _head(f: Facts) -> str:
     if f.is_shared:
         return "cached" if f.is_cached else "lock_free_head"
-    return "first_word" if f.is_bitmap else "head_address" if f.links_addresses else "head_index"
+    return "first_word" if f.is_bitmap else "head_fenced" if f.is_fenced else "head_address" if f.links_addresses else "head_index"
 
 
 def members_of(f: Facts) -> Steps:
@@ -53,6 +53,7 @@ def members_of(f: Facts) -> Steps:
         *when(f.can_lose and not f.has_granted, "lost"),
         *when(f.has_allowance, "allowance"),
         *when(f.has_granted, "granted"),
+        *when(f.is_fenced, "fence"),
         *when(f.can_lose and f.has_granted, "lost"),
         *when(f.can_trim, "committed"),
         *when(f.has_generations, "generations_ready"),
@@ -62,7 +63,7 @@ def members_of(f: Facts) -> Steps:
         "common",
         *when(f.is_full, "watch"),
         *when(f.is_listed, "listed"),
-        *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
+        *when(f.has_monitor, "ceiling" if f.is_lock_free else "monitor"),
         *when(f.has_leaks, "leak_points"),
         *when(bool(f.s.of_element("hook_context")), "context"),
         *when(f.backing == "heap", "upstream"),

@@ -62,7 +62,7 @@ def _interface(f: Facts) -> tuple[Part, ...]:
     }[f.backing]
     own = interface_full(f) if f.is_full else interface_parts(f)
     reserve = "chunked" if f.is_chunked_heap else "virtual" if f.is_virtual else "fixed"
-    verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_walked.c" if f.is_walked else "api/verify_list.c"
+    verify = "common/api/verify_none.c" if not f.is_checked else "api/verify_bitmap.c" if f.is_bitmap else "api/verify_fenced.c" if f.is_fenced else "api/verify_walked.c" if f.is_walked else "api/verify_list.c"
     slow = Place.EXTERN
     alloc, free = ("api/alloc.h", fast), (f"api/free_{checked}.h", fast)
     new = ("api/new_hook.h" if has_init else "api/new_plain.h", fast)
@@ -114,7 +114,7 @@ def _store(f: Facts) -> tuple[Part, ...]:
         _part(name, Place.PRIVATE)
         for holds, name in (
             (f.has_allowance and f.has_lock, "monitor/fits_counted.c" if f.is_full or f.is_bitmap or f.is_cached else "monitor/fits_listed.c"),
-            (f.has_monitor, "monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c"),
+            (f.has_monitor, "monitor/grant_fenced.c" if f.is_fenced else "monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c"),
             (f.has_group and f.has_allowance, "monitor/allowance.c"),
             (f.has_monitor, "monitor/make_room.c"),
         )

@@ -346,7 +346,7 @@ static inline typed_usage typed_usage_of(size_t live_, size_t available_, size_t
 #define TYPED_LINK_NONE(bytes) (UINT32_MAX >> (32 - 8 * ((bytes) < 4 ? (bytes) : 4)))
 
 /* With checks, a free slot's link is kept XORed with this: 0, an address, text or a small number, which is what a program writes
- * there by mistake, then leads outside the pool, and not to another slot. */
+ * there by mistake, is then no link to another slot. Links of one or two bytes are too short to tell. */
 #define TYPED_LINK_KEY ((uintptr_t)UINT64_C(0x9E3779B9F1E5EDF5))
 
 /* The low-order bytes of an integer, wherever this machine keeps them. */

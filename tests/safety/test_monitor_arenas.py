@@ -572,3 +572,28 @@ int main(void)
 def test_a_level_that_a_reset_ended_begins_again(tmp_path: Path, kind: str, mode: str, group: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ncapacity = 50000\nmonitor.soft_limit = 2560\nmonitor.on_high = "callback"\n{group}')
     passes(build(tmp_path, named(ENTERED_AGAIN, kind), source))
+
+
+ELSEWHERE = """
+#include <unistd.h>
+#include "typed_bump_own.h"
+static typed_bump_own arena;
+int main(void)
+{
+    (void)alarm(20);
+    CHECK(typed_bump_own_init(&arena) == TYPED_OK);
+    CHECK(typed_bump_own_alloc_bytes(&arena, 1, 1) != NULL);
+    /* Here 15 bytes would have to be padded, and with them it is more than there can ever be; in the next chunk none. */
+    CHECK(typed_bump_own_alloc_bytes(&arena, 20, 16) != NULL);
+    CHECK(typed_bump_own_used(&arena) == 21 && typed_bump_own_alloc_bytes(&arena, 1, 1) == NULL);
+    typed_bump_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_what_is_padded_here_is_not_asked_for_elsewhere(tmp_path: Path, mode: str, group: str) -> None:
+    keys = f'thread_safety = "{mode}"\ncapacity = 14\ngrowth = "chunked"\nchunk = 20\nmax_capacity = 34\nmonitor.hard_limit = 1000\n{group}'
+    passes(build(tmp_path, ELSEWHERE, emit(tmp_path, "bump", keys, type_="max_align_t")))

@@ -233,3 +233,78 @@ def test_a_bulk_allocation_is_denied_as_a_whole(tmp_path: Path, mode: str, check
     """Of a lock-free pool too, which counts what was ever handed out: by what the call asks for, not by what it adds to that."""
     keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 500\nmonitor.soft_limit = 320\nmonitor.hard_limit = 6400\nmonitor.high_percent = 100\nmonitor.critical_percent = 100\nmonitor.on_high = "deny"\nmonitor.deny_above_high = 128'
     passes(build(tmp_path, POOL + DENIED_IN_BULK, emit(tmp_path, "pool", keys)))
+
+
+WALK = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static struct own *live[64];
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    size_t count = 0, denied = 0, refused = 0;
+    unsigned random = 1;
+    for (unsigned round = 0; round < 200000; round++) {
+        random = random * 1103515245 + 12345;
+        const unsigned what = random / 65536 % 1000;
+        const unsigned takes = round / 200 % 2 == 0 ? 700 : 300; /* up, then down */
+        const size_t several = what < takes - 100 ? 1 : 2 + what % 3;
+        if (what < takes) {
+            /* 20 is the limit; above 10 only one at a time is given. */
+            const bool is_high = count + several > 10, is_granted = count + several <= 20 && (!is_high || several == 1);
+            struct own **to = &live[count];
+            const bool has_them = several == 1 && what % 2 == 0 ? (*to = typed_pool_own_alloc(&pool)) != NULL : typed_pool_own_alloc_bulk(&pool, to, several) == several;
+            CHECK(has_them == is_granted);
+            for (size_t i = 0; has_them && i < several; i++) {
+                memset(to[i], (int)(1 + (count + i) % 250), sizeof **to);
+            }
+            count += has_them ? several : 0;
+            denied += !is_granted && count + several <= 20;
+            refused += !is_granted && count + several > 20;
+        } else if (what < 997 && count > 0) {
+            const size_t which = random / 7 % count;
+            count--;
+            for (size_t i = 0; i < sizeof *live[0]; i++) {
+                CHECK(live[which]->bytes[i] == live[which]->bytes[0]);
+            }
+            struct own *last = live[count];
+            struct own *gone = live[which];
+            live[which] = last;
+            if (what % 2 == 0) {
+                typed_pool_own_free(&pool, gone);
+            } else {
+                typed_pool_own_free_bulk(&pool, &gone, 1);
+            }
+        } else if (what == 998) {
+            (void)typed_pool_own_trim(&pool, 0);
+        } else if (what == 999) {
+            typed_pool_own_reset(&pool);
+            count = 0;
+        }
+        CHECK(typed_pool_own_live(&pool) == count && typed_pool_own_available(&pool) == 64 - count);
+        CHECK(typed_pool_own_is_empty(&pool) == (count == 0) && !typed_pool_own_is_full(&pool));
+        CHECK(round % 64 != 0 || typed_pool_own_verify(&pool));
+    }
+    CHECK(denied > 1000 && refused > 100);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+DENYING = """capacity = 64
+monitor.soft_limit = 640
+monitor.hard_limit = 1280
+monitor.on_high = "deny"
+monitor.deny_above_high = 64
+monitor.on_critical = "deny"
+monitor.deny_above_critical = 64
+"""
+
+
+@pytest.mark.parametrize("pressure", ["", 'monitor.pressure = "system"\nmonitor.high_percent = 100\nmonitor.critical_percent = 100'])
+@pytest.mark.parametrize("more", ["", 'checks = "none"', "track_stats = true", "inline = false\nwipe_on_free = true", "registry = true"])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'backing = "static"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_each_request_is_judged_by_what_is_live(tmp_path: Path, mode: str, memory: str, more: str, pressure: str) -> None:
+    """In a random walk up to the limit and down again, each of them as a model says."""
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\n{DENYING}{memory}\n{more}\n{pressure}')
+    passes(build(tmp_path, WALK, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))

@@ -4,7 +4,7 @@
  * @param ${me} storage for the ${noun}; what it holds is ignored, so destroy a ${noun} before making it again.
  * @param capacity_ bytes to commit now.
  * @return TYPED_OK; TYPED_ERR_INVALID when capacity_ is 0 or above ${max_capacity};
- *         TYPED_ERR_NOMEM when address space, memory${or_lock} is not to be had. After an error the ${noun} is as if zeroed.
+ *         TYPED_ERR_NOMEM when address space or memory${or_lock} is not to be had. After an error the ${noun} is as if zeroed.
  */
 TYPED_NODISCARD
 typed_status ${P}_init_capacity(${P} *${me}, size_t capacity_)

@@ -5,7 +5,10 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const size_t need_ = ${pad_before} + span_;
+    ${const_need}size_t need_ = ${pad_before} + span_;
+/*% for step in need_elsewhere %*/
+/*% include step %*/
+/*% endfor %*/
     const bool is_allowed_ = ${me}->allowance_ >= need_;
     const size_t used_ = ${P}_position(${me});
 /*% for step in look_again %*/

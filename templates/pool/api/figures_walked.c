@@ -9,6 +9,9 @@ size_t ${P}_live(const ${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     size_t live_ = pool_->carved_;
+/*% for step in live_rest %*/
+/*% include step %*/
+/*% endfor %*/
     for (const ${P}_slot *free_ = pool_->head_; ${is_free}; free_ = ${P}_slot_link(pool_, free_)) {
         live_--;
     }
@@ -38,7 +41,7 @@ bool ${P}_is_full(const ${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_full_ = pool_->head_ == NULL && pool_->carved_ == pool_->capacity_;
+    const bool is_full_ = ${nothing_listed} && pool_->carved_ == pool_->capacity_;
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

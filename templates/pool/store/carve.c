@@ -12,6 +12,9 @@ ${P}_slot_ref ${P}_slot_${carve}(${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     pool_->carved_ = slot_ + 1;
+/*% for step in carved_more %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in carved %*/
 /*% include step %*/
 /*% endfor %*/

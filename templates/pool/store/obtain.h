@@ -16,5 +16,8 @@ ${T_}*${P}_slot_obtain(${P} *pool_)
 /*% endfor %*/
     ${T_}*object_ = ${P}_slot_object(pool_, slot_);
     TYPED_ASSUME(object_ != NULL);
+/*% for step in known_too %*/
+/*% include step %*/
+/*% endfor %*/
     return object_;
 }

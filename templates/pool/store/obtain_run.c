@@ -21,6 +21,9 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% for step in run_done %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in cut_damaged %*/
+/*% include step %*/
+/*% endfor %*/
     if (!has_all_) {
         ${P}_put_run_back(pool_, objects_, taken_, carved_before_);
     }
@@ -31,6 +34,9 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% include step %*/
 /*% endfor %*/
 /*% for step in report_noticed %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in report_damaged %*/
 /*% include step %*/
 /*% endfor %*/
     return has_all_;

@@ -3,6 +3,9 @@ void ${P}_put_run_back(${P} *pool_, ${T_}*const *objects_, size_t taken_, uint32
 {
     taken_ -= pool_->carved_ - carved_before_;
     pool_->carved_ = carved_before_;
+/*% for step in carved_less %*/
+/*% include step %*/
+/*% endfor %*/
     while (taken_ > 0) {
         taken_--;
         ${P}_slot_give(pool_, ${P}_slot_of(pool_, objects_[taken_]));

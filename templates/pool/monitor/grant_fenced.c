@@ -1,0 +1,95 @@
+/** Free slots that may be handed out now, counted up to `most_`. */
+size_t ${P}_listed(const ${P} *pool_, size_t most_)
+{
+    const ${P}_slot *slot_ = pool_->head_;
+    size_t listed_ = 0;
+    while (listed_ < most_ && ${slot_is_inside}) {
+        slot_ = ${P}_slot_link(pool_, slot_);
+        listed_++;
+    }
+    return listed_;
+}
+
+/** Set what may be handed out apart, so that the next allocation is judged, whatever comes back until then. */
+void ${P}_close(${P} *pool_)
+{
+    ${P}_slot *last_ = NULL;
+    ${P}_slot *slot_ = pool_->head_;
+    uint32_t moved_ = 0;
+    while (${slot_is_inside} && moved_ < pool_->carved_) {
+        last_ = slot_;
+        slot_ = ${P}_slot_link(pool_, slot_);
+        moved_++;
+    }
+    if (last_ != NULL) {
+        ${P}_slot *const first_ = pool_->head_;
+        ${P}_slot_link_in(pool_, last_, pool_->rest_);
+        pool_->rest_ = first_;
+        pool_->rest_count_ += moved_;
+    }
+    pool_->head_ = ${slot_is_inside} ? NULL : slot_; /* a damaged link is left for the list's repair */
+    pool_->ceiling_ = pool_->carved_;
+}
+
+/** Let `most_` more elements be handed out before the monitor is asked again, as far as there are any. */
+void ${P}_open(${P} *pool_, size_t most_)
+{
+    const size_t wanted_ = TYPED_LEAST(most_, (size_t)pool_->rest_count_);
+    ${P}_slot *last_ = NULL;
+    ${P}_slot *slot_ = pool_->rest_;
+    size_t moved_ = 0;
+    while (moved_ < wanted_ && ${slot_is_inside}) {
+        last_ = slot_;
+        slot_ = ${P}_slot_link(pool_, slot_);
+        moved_++;
+    }
+    if (last_ != NULL) {
+        ${P}_slot *const first_ = pool_->rest_;
+        ${P}_slot_link_in(pool_, last_, pool_->head_);
+        pool_->head_ = first_;
+    }
+    const bool is_damaged_ = moved_ < wanted_;
+    pool_->rest_ = is_damaged_ ? NULL : slot_;
+    pool_->rest_count_ = is_damaged_ ? 0 : (uint32_t)(pool_->rest_count_ - moved_);
+    pool_->ceiling_ = pool_->carved_ + (uint32_t)TYPED_LEAST(most_ - moved_, (size_t)(pool_->capacity_ - pool_->carved_));
+    if (is_damaged_) {
+        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
+    }
+}
+
+/** Called when `count_` elements were not to be had: if that was for want of leave, ask the monitor for more. True when
+ * trying again may help; `*is_refused_` when it cannot, as the monitor said no.
+ *
+ * What may be handed out is a list of its own, and fresh slots up to a ceiling, so that nothing is counted on the way: when they are
+ * used up as many more elements are live as the monitor allowed. */
+bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
+{
+    const bool is_allowed_ = pool_->open_ == pool_->carved_ && ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
+    if (is_allowed_ || count_ > pool_->capacity_) {
+        return false;
+    }
+    ${P}_close(pool_);
+    const size_t used_ = ${P}_live(pool_) * sizeof(${T});
+    const size_t bytes_ = count_ * sizeof(${T});
+    const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &pool_->monitor_, ${P}_name(pool_), used_, bytes_);
+/*% for step in shut %*/
+/*% include step %*/
+/*% endfor %*/
+    if (judgement_.asks && !*asked_ && pool_->on_pressure_ != NULL) {
+        *asked_ = true;
+        if (pool_->on_pressure_(pool_, judgement_.level, bytes_, pool_->on_pressure_ctx_)) {
+            return true;
+        }
+        ${P}_close(pool_);
+    }
+    *is_refused_ = judgement_.allowed == 0;
+    if (*is_refused_) {
+        return false;
+    }
+    /* The callback may have taken some, or given some back. */
+    const size_t now_ = ${P}_live(pool_) * sizeof(${T});
+    const size_t most_ = used_ + judgement_.allowed;
+    ${P}_open(pool_, most_ > now_ ? (most_ - now_) / sizeof(${T}) : 0);
+    pool_->open_ = pool_->carved_;
+    return ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
+}

@@ -1,0 +1,1 @@
+    live_ -= pool_->rest_count_;

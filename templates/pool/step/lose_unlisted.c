@@ -1,0 +1,1 @@
+        pool_->lost_ = (uint32_t)(pool_->carved_ - ${live} - taken_);

@@ -1,0 +1,3 @@
+    if (pool_->carved_ == pool_->ceiling_) {
+        return ${P}_SLOT_NONE;
+    }
