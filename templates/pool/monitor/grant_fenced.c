@@ -64,6 +64,10 @@ void ${P}_open(${P} *pool_, size_t most_)
  * used up as many more elements are live as the monitor allowed. */
 bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 {
+    const ${P}_slot_ref slot_ = pool_->head_;
+    if (slot_ != ${P}_SLOT_NONE && ${slot_leads_out}) {
+        return false; /* repaired first */
+    }
     const bool is_allowed_ = pool_->open_ == pool_->carved_ && ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
     if (is_allowed_ || count_ > pool_->capacity_) {
         return false;
