@@ -148,7 +148,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "relisted": (*when(f.can_lose, "relisted_lost"), *when(f.is_fenced, "relisted_fenced")),
         "carved_more": when(f.is_fenced, "carved_more"),
         "carved_less": when(f.is_fenced, "carved_less"),
-        "known_too": when(f.is_fenced and f.tells_compiler, "known_too"),
+        "known_too": when(f.tells_compiler, "known_too"),
         "cut_damaged": when(f.is_checked and f.is_intrusive, "cut_damaged"),
         "lose_unlisted": when(f.can_lose, "lose_unlisted"),
         "report_damaged": when(f.is_checked and f.is_intrusive, "report_damaged"),
