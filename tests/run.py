@@ -24,7 +24,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help="python, valgrind, runtime, specs, matrix (all); explorer-long")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
-    parser.add_argument("--count", type=int, default=200, help="specs of the matrix")
+    parser.add_argument("--count", type=int, default=120, help="specs of the matrix")
     parser.add_argument("--seed", type=int, default=1, help="of the matrix")
     parser.add_argument("--example", action="append", default=[], metavar="NAME=PROGRAM", help="a built example, for its tests")
     parser.add_argument("--totals", type=Path, metavar="FILE", help="write the last line there, and do not print it")

@@ -290,6 +290,7 @@ int main(void)
     return 0;
 }
 """
+SYSTEM = 'monitor.pressure = "system"\nmonitor.high_percent = 100\nmonitor.critical_percent = 100'
 DENYING = """capacity = 64
 monitor.soft_limit = 640
 monitor.hard_limit = 1280
@@ -300,10 +301,9 @@ monitor.deny_above_critical = 64
 """
 
 
-@pytest.mark.parametrize("pressure", ["", 'monitor.pressure = "system"\nmonitor.high_percent = 100\nmonitor.critical_percent = 100'])
 @pytest.mark.parametrize("more", ["", 'checks = "none"', "track_stats = true", "inline = false\nwipe_on_free = true", "registry = true"])
 @pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'backing = "static"'])
-@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+@pytest.mark.parametrize(("mode", "pressure"), [("single-threaded", ""), ("single-threaded", SYSTEM), ("mutex", "")])
 def test_each_request_is_judged_by_what_is_live(tmp_path: Path, mode: str, memory: str, more: str, pressure: str) -> None:
     """In a random walk up to the limit and down again, each of them as a model says."""
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\n{DENYING}{memory}\n{more}\n{pressure}')
