@@ -24,13 +24,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help="python, valgrind, runtime, specs, matrix (all); explorer-long")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
-    parser.add_argument("--count", type=int, default=120, help="specs of the matrix")
+    parser.add_argument("--count", type=int, default=200, help="specs of the matrix")
     parser.add_argument("--seed", type=int, default=1, help="of the matrix")
     parser.add_argument("--example", action="append", default=[], metavar="NAME=PROGRAM", help="a built example, for its tests")
     parser.add_argument("--totals", type=Path, metavar="FILE", help="write the last line there, and do not print it")
     options = parser.parse_args()
     examples = {name.upper(): str(Path(program).resolve()) for name, _, program in (each.partition("=") for each in options.example)}
-    sections = all_sections(Request(ROOT / "build" / "tests", examples, options.count, options.seed))
+    sections = all_sections(Request(ROOT / "build" / "tests", examples, options.count, options.seed, by_turns="matrix" not in options.sections))
     unknown = [name for name in options.sections if name not in sections]
     if unknown:
         parser.error(f"there is no section {unknown[0]}: there are {', '.join(sections)}")

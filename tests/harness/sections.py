@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -43,6 +43,7 @@ class Request:
     examples: Mapping[str, str]  # built programs, by the variable in which their tests look for them
     count: int
     seed: int
+    by_turns: bool  # each spec of the matrix goes to one of the compilers, beside the sanitizers, and not to all
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,12 @@ class Sections:
         emitted = emit("matrix", sorted(folder.glob("*.toml")), [folder], self.request.build / "emitted" / "matrix")
         arenas = [name for name in emitted.allocators if not name.startswith("typed_pool")]
         jobs = text_jobs(emitted, self.request.build) + self._under_valgrind(emitted, arenas[:MATRIX_UNDER_VALGRIND])
-        return jobs + self._suites(emitted, CLANG_OF_MANY, GCC_OF_MANY, GCC_ASAN_UNOPTIMISED)
+        for turn, tools in enumerate((CLANG_OF_MANY, GCC_OF_MANY)):
+            its = emitted.allocators
+            if self.request.by_turns:
+                its = tuple(name for at, name in enumerate(its) if at // len(matrix_specs.KINDS) % 2 == turn)
+            jobs += self._suites(replace(emitted, allocators=its), tools)
+        return jobs + self._suites(emitted, GCC_ASAN_UNOPTIMISED)
 
 
 def all_sections(request: Request) -> dict[str, Callable[[], list[Job]]]:

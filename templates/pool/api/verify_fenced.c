@@ -5,20 +5,12 @@
  */
 bool ${P}_verify(const ${P} *pool_)
 {
-    size_t listed_ = 0;
-    ${P}_slot_ref slot_ = pool_->head_;
-    while (${slot_is_inside} && listed_ < pool_->carved_) {
-        slot_ = ${P}_slot_link(pool_, slot_);
-        listed_++;
-    }
-    bool is_sound_ = slot_ == ${P}_SLOT_NONE;
-    listed_ = 0;
-    slot_ = pool_->rest_;
-    while (${slot_is_inside} && listed_ < pool_->carved_) {
-        slot_ = ${P}_slot_link(pool_, slot_);
-        listed_++;
-    }
-    is_sound_ = is_sound_ && slot_ == ${P}_SLOT_NONE && listed_ == pool_->rest_count_;
+    ${P}_slot *last_;
+    ${P}_slot *end_ = pool_->head_;
+    (void)${P}_walk(pool_, &end_, &last_, pool_->carved_);
+    ${P}_slot *rest_end_ = pool_->rest_;
+    const size_t rest_ = ${P}_walk(pool_, &rest_end_, &last_, pool_->carved_);
+    const bool is_sound_ = end_ == NULL && rest_end_ == NULL && rest_ == pool_->rest_count_;
     if (!is_sound_) {
         typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
     }

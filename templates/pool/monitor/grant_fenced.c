@@ -1,31 +1,36 @@
+/** Follow the links from `*slot_` on, over `most_` slots at most: how many there were, the last of them, or NULL, and in `*slot_`
+ * what the next link leads to. */
+size_t ${P}_walk(const ${P} *pool_, ${P}_slot **slot_, ${P}_slot **last_, size_t most_)
+{
+    size_t count_ = 0;
+    *last_ = NULL;
+    while (count_ < most_ && ${P}_slot_index(pool_, *slot_) < pool_->carved_) {
+        *last_ = *slot_;
+        *slot_ = ${P}_slot_link(pool_, *slot_);
+        count_++;
+    }
+    return count_;
+}
+
 /** Free slots that may be handed out now, counted up to `most_`. */
 size_t ${P}_listed(const ${P} *pool_, size_t most_)
 {
-    const ${P}_slot *slot_ = pool_->head_;
-    size_t listed_ = 0;
-    while (listed_ < most_ && ${slot_is_inside}) {
-        slot_ = ${P}_slot_link(pool_, slot_);
-        listed_++;
-    }
-    return listed_;
+    ${P}_slot *slot_ = pool_->head_;
+    ${P}_slot *last_;
+    return ${P}_walk(pool_, &slot_, &last_, most_);
 }
 
 /** Set what may be handed out apart, so that the next allocation is judged, whatever comes back until then. */
 void ${P}_close(${P} *pool_)
 {
-    ${P}_slot *last_ = NULL;
-    ${P}_slot *slot_ = pool_->head_;
-    uint32_t moved_ = 0;
-    while (${slot_is_inside} && moved_ < pool_->carved_) {
-        last_ = slot_;
-        slot_ = ${P}_slot_link(pool_, slot_);
-        moved_++;
-    }
+    ${P}_slot *const first_ = pool_->head_;
+    ${P}_slot *slot_ = first_;
+    ${P}_slot *last_;
+    const size_t moved_ = ${P}_walk(pool_, &slot_, &last_, pool_->carved_);
     if (last_ != NULL) {
-        ${P}_slot *const first_ = pool_->head_;
         ${P}_slot_link_in(pool_, last_, pool_->rest_);
         pool_->rest_ = first_;
-        pool_->rest_count_ += moved_;
+        pool_->rest_count_ += (uint32_t)moved_;
     }
     pool_->head_ = ${slot_is_inside} ? NULL : slot_; /* a damaged link is left for the list's repair */
     pool_->ceiling_ = pool_->carved_;
@@ -35,16 +40,11 @@ void ${P}_close(${P} *pool_)
 void ${P}_open(${P} *pool_, size_t most_)
 {
     const size_t wanted_ = TYPED_LEAST(most_, (size_t)pool_->rest_count_);
-    ${P}_slot *last_ = NULL;
-    ${P}_slot *slot_ = pool_->rest_;
-    size_t moved_ = 0;
-    while (moved_ < wanted_ && ${slot_is_inside}) {
-        last_ = slot_;
-        slot_ = ${P}_slot_link(pool_, slot_);
-        moved_++;
-    }
+    ${P}_slot *const first_ = pool_->rest_;
+    ${P}_slot *slot_ = first_;
+    ${P}_slot *last_;
+    const size_t moved_ = ${P}_walk(pool_, &slot_, &last_, wanted_);
     if (last_ != NULL) {
-        ${P}_slot *const first_ = pool_->rest_;
         ${P}_slot_link_in(pool_, last_, pool_->head_);
         pool_->head_ = first_;
     }
