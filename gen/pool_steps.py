@@ -149,6 +149,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "carved_more": when(f.is_fenced, "carved_more"),
         "carved_less": when(f.is_fenced, "carved_less"),
         "known_too": when(f.tells_compiler, "known_too"),
+        "head_at_hand": when(f.tells_compiler, "head_at_hand"),
         "cut_damaged": when(f.is_checked and f.is_intrusive, "cut_damaged"),
         "lose_unlisted": when(f.can_lose, "lose_unlisted"),
         "report_damaged": when(f.is_checked and f.is_intrusive, "report_damaged"),

@@ -102,6 +102,8 @@ int memcmp(const void *one, const void *other, size_t size);
 #define TYPED_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 /* The compiler may rely on the condition; nothing is evaluated. */
 #define TYPED_ASSUME(condition) ((condition) ? (void)0 : __builtin_unreachable())
+/* The compiler is to have the value in a register here. Where it has it anyway no instruction is emitted. */
+#define TYPED_IN_REGISTER(value) __asm__ __volatile__("" : : "r"(value))
 #define TYPED_COLD __attribute__((__cold__, __noinline__))
 #define TYPED_NODISCARD __attribute__((__warn_unused_result__))
 #define TYPED_PREFETCH_READ(address) __builtin_prefetch((const void *)(address))
@@ -122,6 +124,7 @@ int memcmp(const void *one, const void *other, size_t size);
 #define TYPED_LIKELY(condition) (condition)
 #define TYPED_UNLIKELY(condition) (condition)
 #define TYPED_ASSUME(condition) ((void)0)
+#define TYPED_IN_REGISTER(value) ((void)0)
 #define TYPED_COLD
 #define TYPED_NODISCARD
 #define TYPED_PREFETCH_READ(address) ((void)(address))

@@ -22,4 +22,7 @@ void ${P}_free(${P} *pool_, ${T_}*object_)
     if (TYPED_UNLIKELY(!is_ours_)) {
         ${P}_refuse(pool_, object_);
     }
+/*% for step in head_at_hand %*/
+/*% include step %*/
+/*% endfor %*/
 }
