@@ -103,7 +103,9 @@ int memcmp(const void *one, const void *other, size_t size);
 /* The compiler may rely on the condition; nothing is evaluated. */
 #define TYPED_ASSUME(condition) ((condition) ? (void)0 : __builtin_unreachable())
 /* The compiler is to have the value in a register here. Where it has it anyway no instruction is emitted. */
-#define TYPED_IN_REGISTER(value) __asm__ __volatile__("" : : "r"(value))
+#define TYPED_IN_REGISTER(value) __asm__ __volatile__("" \
+                                                      :  \
+                                                      : "r"(value))
 #define TYPED_COLD __attribute__((__cold__, __noinline__))
 #define TYPED_NODISCARD __attribute__((__warn_unused_result__))
 #define TYPED_PREFETCH_READ(address) __builtin_prefetch((const void *)(address))
