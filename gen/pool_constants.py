@@ -20,6 +20,10 @@ def constants_of(f: Facts) -> dict[str, object]:
     type_, least = str(s.of_element("type")), least_link_bytes(f)
     chunk = s.optional("chunk") or s.number("capacity")
     index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
+    live = "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_"
+    no_more = f"{index} >= pool_->{'open_' if f.is_fenced else 'carved_'}" if f.is_checked or not f.links_addresses else "slot_ == NULL"
+    if f.counts_list:
+        no_more += f" || {live} + pool_->lost_ >= pool_->carved_"
     arrays = arrays_of(f)
     hard = s.optional("monitor.hard_limit")
     limit_now = "typed_atomic_load(&pool_->committed_, TYPED_RELAXED)" if f.can_trim else "pool_->capacity_"
@@ -62,11 +66,22 @@ def constants_of(f: Facts) -> dict[str, object]:
         "first_kept": f"{s.prefix}_slot *" if f.links_addresses else "const uint32_t ",
         "no_head": "NULL" if f.links_addresses else f"(uint32_t){s.prefix}_SLOT_NONE",
         "slot_of_index": f"{s.prefix}_slot_at(pool_, slot_)" if f.links_addresses else "slot_",
-        "lost_to_damage": " Slots that a damaged list\n * no longer reaches are withdrawn." if f.can_lose else "",
+        "lost_to_damage": (" Slots that a damaged list\n * no longer reaches are withdrawn." if f.can_lose else "") + (" False when it was damaged." if f.tells_unsound else ""),
         "slot_is_inside": f"{index} < pool_->carved_",
         "slot_leads_out": f"{index} >= pool_->carved_",
-        "no_more": f"{index} >= pool_->open_" if f.is_fenced else f"{index} >= pool_->carved_" if f.is_checked else "slot_ == NULL",
-        "ends_outside": " A link that leads outside the carved slots ends the list." if f.is_checked else "",
+        "no_more": no_more,
+        "ends_outside": f" A link that leads outside the carved slots{', or on when all are live,' if f.counts_list else ''} ends the list." if f.is_checked or not f.links_addresses else "",
+        "or_none_live": f" || {live} == 0" if f.counts_given else "",
+        "and_live": f" && {live} != 0" if f.counts_given else "",
+        "trim_tells": " A damaged list is a fault (corrupt link), and whole again." if f.tells_unsound and f.can_trim and not f.knows_live else "",
+        "relist_returns": "bool " if f.tells_unsound else "void ",
+        "is_sound": "is_sound_ = " if f.tells_unsound else "",
+        "end_of_list": "NULL" if f.links_addresses else f"{s.prefix}_SLOT_NONE",
+        "as_counted": f" && marked_ == pool_->carved_ - {live} - pool_->lost_" if f.counts_list else "",
+        "most_found": "TYPED_LEAST(count_, free_)" if f.counts_list else "count_",
+        "and_there": " && listed_ < free_" if f.counts_list else "",
+        "and_listed": f" && (taken_ < free_ || pool_->head_ == {s.prefix}_SLOT_NONE)" if f.counts_list else "",
+        "leads_astray": "(leads_out_ || taken_ == free_)" if f.counts_list else "leads_out_",
         "link_start": "0" if not f.scrambles_links else "TYPED_LINK_KEY" if f.links_addresses else "(uint32_t)TYPED_LINK_KEY",
         "nothing_listed": f"{s.prefix}_slot_index(pool_, pool_->head_) >= pool_->carved_" + (" && pool_->rest_count_ == 0" if f.is_fenced else "") if f.is_checked else "pool_->head_ == NULL",
         "is_free": f"{s.prefix}_slot_index(pool_, free_) < pool_->carved_ && live_ > 0" if f.is_checked else "free_ != NULL",
@@ -76,7 +91,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "retired_too": " Slots that\n * are retired are not live, and do not count." if f.can_lose else "",
         "less_lost_now": less_lost(f),
         "lost_now": "typed_atomic_load(&pool_->lost_, TYPED_RELAXED)" if f.is_shared else "pool_->lost_",
-        "live": "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_",
+        "live": live,
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",

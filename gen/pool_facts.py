@@ -131,6 +131,22 @@ class Facts(CommonFacts):
         return self.has_handles or self.is_full or (self.is_checked and self.is_intrusive and not self.is_walked)
 
     @property
+    def counts_list(self) -> bool:
+        """Whether it is counted how many slots the list can have, so that one which goes on longer is damaged: a link that leads back
+        into the list, or an element that came back twice, makes it a circle."""
+        return self.is_checked and self.is_intrusive and self.is_counted
+
+    @property
+    def tells_unsound(self) -> bool:
+        """Whether a trim, which follows the list anyway, tells of a damaged one."""
+        return self.is_checked and self.is_intrusive and not self.is_shared
+
+    @property
+    def counts_given(self) -> bool:
+        """Whether it is seen that more elements came back than were handed out: there, where no slot is known to be live."""
+        return self.counts_list and not self.knows_live
+
+    @property
     def reads_first(self) -> bool:
         """Whether the first free slot is read before what comes back is checked: soon after an allocation it is still in a
         register."""

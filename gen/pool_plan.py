@@ -159,7 +159,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
             ("store/obtain.h", near),
             ("store/return_bitmap.h" if f.marks_free else "store/return_checked.h" if f.is_checked else "store/return_plain.h", near),
             ("api/alloc_slow.c", Place.INTERNAL if f.is_inline else Place.PRIVATE),
-            *_when(f.is_checked, (f"api/refuse_{'live' if f.knows_live else 'known'}.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
+            *_when(f.is_checked, (f"api/refuse_{'live' if f.knows_live or f.counts_given else 'known'}.c", Place.INTERNAL if f.is_inline else Place.PRIVATE)),
             *_when(f.is_checked, ("common/api/name.c", Place.PRIVATE)),
             *_when(f.is_checked, (f"layout/covers_{'chunked' if f.is_chunked_heap else 'flat'}.h", Place.PRIVATE)),
             ("store/carve.c", Place.PRIVATE),

@@ -1,6 +1,6 @@
 /**
  * Give unused memory back: what lies above the highest element that is ${not_free}, in whole ${trim_unit}. Slots above it
- * count as never handed out. O(elements ever handed out).
+ * count as never handed out.${trim_tells} O(elements ever handed out).
  * @param pool_ the pool.
  * @param keep_bytes_ bytes of slots to keep at least, whether used or not.
  * @return Bytes given back${unless_refused}.

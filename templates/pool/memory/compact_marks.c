@@ -17,11 +17,17 @@ void ${P}_compact(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in sound_so_far %*/
+/*% include step %*/
+/*% endfor %*/
     if (TYPED_BIT_WORDS(pool_->carved_) <= words_) {
-        ${P}_relist(pool_, marks_);
+        ${is_sound}${P}_relist(pool_, marks_);
     }
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
     typed_upstream_free(&upstream_, marks_, words_ * sizeof(uint64_t), TYPED_ALIGNOF(uint64_t));
+/*% for step in report_unsound %*/
+/*% include step %*/
+/*% endfor %*/
 }

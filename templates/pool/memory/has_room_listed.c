@@ -5,12 +5,16 @@ bool ${P}_has_room(const ${P} *pool_, size_t count_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    size_t found_ = (size_t)pool_->${limit} - pool_->carved_;
-    for (size_t slot_ = pool_->head_; found_ < count_ && slot_ < pool_->carved_; slot_ = ${P}_slot_link(pool_, slot_)) {
-        found_++;
+/*% for step in listed_most %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t fresh_ = (size_t)pool_->${limit} - pool_->carved_;
+    size_t listed_ = 0;
+    for (size_t slot_ = pool_->head_; fresh_ + listed_ < count_${and_there} && slot_ < pool_->carved_; slot_ = ${P}_slot_link(pool_, slot_)) {
+        listed_++;
     }
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
-    return found_ >= count_;
+    return fresh_ + listed_ >= count_;
 }

@@ -1,7 +1,10 @@
 /** Mark the listed slots, drop those at the top, and list the rest by rising address.${lost_to_damage} */
-void ${P}_relist(${P} *pool_, uint64_t *marks_)
+${relist_returns}${P}_relist(${P} *pool_, uint64_t *marks_)
 {
 /*% for step in mark_listed %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in listed_soundly %*/
 /*% include step %*/
 /*% endfor %*/
     while (pool_->carved_ > 0 && (marks_[(pool_->carved_ - 1) / 64] >> (pool_->carved_ - 1) % 64 & 1) != 0) {
@@ -20,6 +23,9 @@ void ${P}_relist(${P} *pool_, uint64_t *marks_)
         }
     }
 /*% for step in relisted %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in was_sound %*/
 /*% include step %*/
 /*% endfor %*/
 }

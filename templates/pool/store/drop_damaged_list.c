@@ -1,14 +1,15 @@
-/** Repair a free list that leads outside the pool: report it, and withdraw the free slots it no longer
+/** Repair a free list that leads outside the pool, or on for ever: report it, and withdraw the free slots it no longer
  * reaches. False when the list is sound. */
 bool ${P}_drop_damaged_list(${P} *pool_)
 {
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    /* The list ends outside, or although the counts say that free slots are left. Counted in 32 bits: where a damaged link had
-     * slots handed out twice more are live than there are, and what is lost is as many too few. */
+    /* It leads outside, ends although the counts say that free slots are left, or goes on although they say that none is. */
     const ${P}_slot_ref slot_ = pool_->head_;
-    const bool is_damaged_ = pool_->capacity_ > 0 && ${slot_leads_out} && (slot_ != ${P}_SLOT_NONE || (uint32_t)(${live} + pool_->lost_) != pool_->carved_);
+    const size_t free_ = pool_->carved_ - ${live} - pool_->lost_;
+    const bool leads_out_ = ${slot_leads_out};
+    const bool is_damaged_ = pool_->capacity_ > 0 && ((leads_out_ && (slot_ != ${P}_SLOT_NONE || free_ != 0)) || (!leads_out_ && free_ == 0));
     if (is_damaged_) {
         pool_->head_ = ${P}_SLOT_NONE;
         pool_->lost_ = (uint32_t)(pool_->carved_ - ${live});

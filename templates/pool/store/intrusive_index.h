@@ -25,11 +25,11 @@ void ${P}_slot_link_in(${P} *pool_, ${P}_slot_ref slot_, ${T_}*object_, uint32_t
     pool_->head_ = (uint32_t)slot_;
 }
 
-/** Take the first free slot off the list. A link that leads outside the carved slots ends the list. */
+/** Take the first free slot off the list.${ends_outside} */
 ${P}_slot_ref ${P}_slot_take(${P} *pool_)
 {
     const size_t slot_ = pool_->head_;
-    if (TYPED_UNLIKELY(slot_ >= pool_->carved_)) {
+    if (TYPED_UNLIKELY(${no_more})) {
         return ${P}_SLOT_NONE;
     }
     pool_->head_ = (uint32_t)${P}_slot_link(pool_, slot_);

@@ -6,7 +6,10 @@ bool ${P}_obtain_run(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% endfor %*/
     const uint32_t carved_before_ = pool_->carved_;
     size_t taken_ = 0;
-    while (taken_ < count_ && ${run_fits}) {
+/*% for step in listed_most %*/
+/*% include step %*/
+/*% endfor %*/
+    while (taken_ < count_ && ${run_fits}${and_listed}) {
         ${P}_slot_ref slot_ = ${P}_slot_take_any(pool_);
         if (slot_ == ${P}_SLOT_NONE) {
             break;

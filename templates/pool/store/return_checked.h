@@ -5,7 +5,7 @@ bool ${P}_slot_return(${P} *pool_, ${T_}*object_)
 /*% for step in read_first %*/
 /*% include step %*/
 /*% endfor %*/
-    if (TYPED_UNLIKELY(!${P}_slot_is_live(pool_, slot_))) {
+    if (TYPED_UNLIKELY(!${P}_slot_is_live(pool_, slot_)${or_none_live})) {
         return false;
     }
 /*% for step in hand_in %*/

@@ -1,0 +1,1 @@
+    const size_t free_ = pool_->carved_ - ${live} - pool_->lost_;

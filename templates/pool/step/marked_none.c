@@ -1,0 +1,1 @@
+    size_t marked_ = 0;

@@ -1,0 +1,1 @@
+    return is_sound_;
