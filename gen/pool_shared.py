@@ -82,6 +82,7 @@ def parts_lock_free(f: Facts) -> Iterator[SharedPart]:
     yield not tries, "lock_free/obtain_locked.c", "private"
     yield True, "lock_free/take_chain.c", "private"
     yield f.marks_live, "lock_free/mark_chain.c", "private"
+    yield f.can_trim or f.has_monitor or not f.marks_live, "lock_free/next.h", "private"
     yield True, "lock_free/obtain_run.c", "private"
     yield True, f"lock_free/return_run_{'checked' if f.is_checked else 'plain'}.c", "private"
     yield True, f"lock_free/live_count{'' if f.marks_live else '_unmarked'}.c", "private"

@@ -57,6 +57,11 @@ static bool charge(typed_group *group, size_t bytes, size_t limit, size_t *befor
     return true;
 }
 
+TYPED_WEAK void typed_group_charge(typed_group *group, size_t bytes)
+{
+    (void)typed_atomic_fetch_add(&group->charged, bytes, TYPED_RELAXED);
+}
+
 TYPED_WEAK void typed_group_refund(typed_group *group, size_t bytes)
 {
     (void)typed_atomic_fetch_sub(&group->charged, bytes, TYPED_RELAXED);

@@ -60,6 +60,9 @@ typed_judgement typed_monitor_judge(const typed_rules *rules, typed_monitor *mon
  * it, and begins when it is entered again. */
 void typed_monitor_restart(const typed_rules *rules, typed_monitor *monitor, size_t used);
 
+/** Charge bytes to a group that were given back to it too early. */
+void typed_group_charge(typed_group *group, size_t bytes);
+
 /** Give bytes back to a group. */
 void typed_group_refund(typed_group *group, size_t bytes);
 

@@ -86,6 +86,7 @@ static void end(void)
     typed_pool_own_free_bulk(&pool, all, count);
     CHECK(typed_pool_own_verify(&pool) && links == 0 && twice == 0 && foreign == 0 && others == 0);
     typed_pool_own_destroy(&pool);
+    CHECK(CHARGED == 0);
 }
 """
 
@@ -248,9 +249,10 @@ int main(void)
 
 def program(folder: Path, keys: str, text: str) -> Path:
     most = 35 if "hard_limit" in keys else 40
+    charged = "typed_group_all.charged" if "group" in keys else "0"
     mode = "" if "thread_safety" in keys else 'thread_safety = "single-threaded"\n'
     source = emit(folder, "pool", f'{mode}checks = "bounds"\n{keys}')
-    return build(folder, BEGIN + text, source, flags=(f"-DMOST={most}",))
+    return build(folder, BEGIN + text, source, flags=(f"-DMOST={most}", f"-DCHARGED={charged}"))
 
 
 @pytest.mark.parametrize("keys", POOLS.values(), ids=POOLS)
@@ -268,3 +270,59 @@ def test_figures_stay_within_the_capacity(tmp_path: Path, keys: str) -> None:
 @pytest.mark.parametrize("keys", TRIMMED.values(), ids=TRIMMED)
 def test_a_trim_tells_of_a_damaged_list(tmp_path: Path, keys: str) -> None:
     passes(program(tmp_path, keys, TRIM))
+
+
+# As if two threads had given one element back at the same moment: both saw that it was live.
+AT_ONCE = """
+int main(void)
+{
+    struct own *held[3], *many[3];
+    begin();
+    for (int i = 0; i < 3; i++) {
+        CHECK((held[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    typed_pool_own_free(&pool, held[0]);
+    pool.links_[0] = typed_pool_own_LINK_LIVE;
+    typed_pool_own_free(&pool, held[0]);
+    CHECK(twice == 0 && typed_pool_own_alloc_bulk(&pool, many, 3) == 3);
+    for (int i = 0; i < 3; i++) {
+        CHECK(many[i] == held[0]);
+    }
+    typed_pool_own_free_bulk(&pool, many, 3);
+    CHECK(twice == 2 && others == 0);
+    hold();
+    end();
+    return 0;
+}
+"""
+# A trim looks through all that is free.
+TRIMMED_TWICE = """
+int main(void)
+{
+    begin();
+    struct own *volatile one = typed_pool_own_alloc(&pool);
+    CHECK(one != NULL && typed_pool_own_alloc(&pool) != NULL);
+    typed_pool_own_free(&pool, one);
+    typed_pool_own_free(&pool, one);
+    typed_pool_own_thread_flush(&pool);
+    CHECK(twice == 0 && typed_pool_own_live(&pool) == 0);
+    (void)typed_pool_own_trim(&pool, 0);
+    CHECK(!typed_pool_own_verify(&pool) && typed_pool_own_live(&pool) == 1);
+    (void)typed_pool_own_trim(&pool, 0);
+    CHECK(twice == 1 && others == 0);
+    hold();
+    end();
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"\n'], ids=["heap", "virtual"])
+def test_what_threads_gave_back_at_once_leads_nowhere_else(tmp_path: Path, memory: str) -> None:
+    passes(program(tmp_path, f'thread_safety = "lock-free"\n{memory}capacity = 40', AT_ONCE))
+
+
+@pytest.mark.parametrize("monitor", ["", f'{LIMIT}\nmonitor.group = "all"'], ids=["alone", "group"])
+def test_a_trim_finds_what_came_back_twice(tmp_path: Path, monitor: str) -> None:
+    """No one looks through caches, but a trim does through the pool; a group is charged for nothing at the end."""
+    passes(program(tmp_path, f'thread_safety = "thread-cached"\nbacking = "virtual"\ncapacity = 40\n{monitor}', TRIMMED_TWICE))

@@ -259,3 +259,54 @@ def test_what_is_refused_charges_a_group_nothing(tmp_path: Path, mode: str, memo
     keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 8\n{memory}\nmonitor.group = "all"\nmonitor.hard_limit = 768'
     sources = [emit(tmp_path, "pool", keys, name) for name in ("first", "second")]
     passes(build(tmp_path, REFUSED, *sources))
+
+
+# A callback that gives everything back, and says that this is no help.
+UNHELPFUL = """
+#include "typed_KIND_own.h"
+static typed_KIND_own it;
+static unsigned called, live;
+#ifdef POOL
+static struct own *held[100];
+#endif
+static bool relieve(typed_KIND_own *of, typed_pressure level, size_t bytes, void *ctx)
+{
+    CHECK(of == &it && level == TYPED_PRESSURE_HIGH && bytes >= 64 && ctx == NULL);
+    called++;
+#ifdef POOL
+    typed_pool_own_free_bulk(of, held, live);
+    typed_pool_own_thread_flush(of);
+#else
+    typed_KIND_own_reset(of);
+#endif
+    live = 0;
+    return false;
+}
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&it) == TYPED_OK);
+    typed_KIND_own_on_pressure(&it, relieve, NULL);
+    for (int i = 0; i < 500; i++) {
+        struct own *got = typed_KIND_own_alloc(&it);
+        CHECK(got != NULL && live < 12);
+#ifdef POOL
+        held[live] = got;
+#endif
+        live++;
+    }
+    CHECK(called > 40);
+    typed_KIND_own_destroy(&it);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("keys", ["", 'checks = "none"', 'checks = "full"', 'growth = "chunked"', "track_stats = true", 'monitor.group = "all"\nmonitor.hard_limit = 100000'])
+@pytest.mark.parametrize(("kind", "mode"), [*(("pool", mode) for mode in MODES if mode != "lock-free"), ("bump", "single-threaded"), ("bump", "mutex"), ("stack", "mutex")])
+def test_a_callback_that_frees_and_says_no_is_called_again(tmp_path: Path, kind: str, mode: str, keys: str) -> None:
+    """What it freed is no allowance: the next allocations are judged by what is live then."""
+    cached = "\ncache_size = 2" if mode == "thread-cached" else ""
+    sizes = "capacity = 50000" if kind != "pool" else "capacity = 1000"
+    grown = keys.replace('growth = "chunked"', f'growth = "chunked"\nmax_capacity = {50000 if kind != "pool" else 1000}')
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\n{sizes}{cached}\nmonitor.soft_limit = 640\nmonitor.on_high = "callback"\n{grown}')
+    passes(build(tmp_path, UNHELPFUL.replace("KIND", kind), source, flags=("-DPOOL",) if kind == "pool" else ()))

@@ -1,6 +1,9 @@
 /** Mark the free slots, drop those at the top, and list the rest, the lowest last. The lock is held. */
 void ${P}_relist(${P} *pool_, uint64_t *marks_)
 {
+/*% for step in listed_before %*/
+/*% include step %*/
+/*% endfor %*/
     while (pool_->spare_count_ > 0) {
         const uint32_t slot_ = *${P}_last_spare(pool_);
         marks_[slot_ / 64] |= UINT64_C(1) << slot_ % 64;
@@ -13,6 +16,9 @@ void ${P}_relist(${P} *pool_, uint64_t *marks_)
     while (carved_ > 0 && (marks_[(carved_ - 1) / 64] >> (carved_ - 1) % 64 & 1) != 0) {
         carved_--;
     }
+/*% for step in dropped_at_top %*/
+/*% include step %*/
+/*% endfor %*/
     typed_atomic_store(&pool_->carved_, carved_, TYPED_RELAXED);
     pool_->free_count_ = 0;
     for (size_t slot_ = carved_; slot_-- > 0;) {
@@ -27,4 +33,7 @@ void ${P}_relist(${P} *pool_, uint64_t *marks_)
             *${P}_last_spare(pool_) = (uint32_t)slot_;
         }
     }
+/*% for step in listed_twice %*/
+/*% include step %*/
+/*% endfor %*/
 }

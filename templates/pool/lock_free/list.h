@@ -24,12 +24,6 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
     return typed_atomic_load(&pool_->links_[slot_], TYPED_RELAXED);
 }
 
-/** The slot that follows a free one. */
-size_t ${P}_slot_next(const ${P} *pool_, size_t slot_)
-{
-    return ${P}_place_slot(${P}_slot_link(pool_, slot_));
-}
-
 /** The first free slot by a head; not below the capacity when the list is empty. */
 size_t ${P}_slot_first(const ${P} *pool_, uint64_t head_)
 {

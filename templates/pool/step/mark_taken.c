@@ -1,1 +1,1 @@
-            ${P}_mark_chain(pool_, ${P}_slot_first(pool_, before_), taken_);
+            ${P}_mark_chain(pool_, objects_, taken_);

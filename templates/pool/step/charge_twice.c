@@ -1,0 +1,1 @@
+    typed_group_charge(&${group}, twice_ * sizeof(${T})); /* as it was refunded twice too */

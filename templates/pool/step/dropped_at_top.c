@@ -1,0 +1,1 @@
+    const size_t dropped_ = pool_->carved_ - carved_;
