@@ -88,6 +88,7 @@ inline take_listed(is_single)
                 head_tag = TAG_AFTER_TAKE(tag);
                 head_index = next;
                 is_done = 1;
+                is_fresh = 0;
                 if
                 :: is_single -> hand_out(slot)
                 :: else -> skip
@@ -122,6 +123,7 @@ inline carve(is_single)
             :: carved == slot ->
                 carved++;
                 is_done = 1;
+                is_fresh = 1;
                 if
                 :: is_single -> hand_out(slot)
                 :: else -> skip
@@ -299,7 +301,18 @@ inline take_parts()
         if
         :: slot == NONE ->
             assert(SLOTS - live_then < 2);
-            give(second, 0)
+            atomic {
+                if
+                :: is_fresh && carved == second + 1 ->
+                    carved = second; /* as if never handed out, unless others were carved since */
+                    is_done = 1
+                :: else -> is_done = 0
+                fi
+            };
+            if
+            :: is_done -> skip
+            :: else -> give(second, 0)
+            fi
         :: else -> skip
         fi
     :: else -> assert(SLOTS - live_then < 2)
@@ -312,6 +325,7 @@ proctype thread()
     byte operations, tag, first_tag, slot, second, next, taken;
     byte live_then; /* elements that were live when the head was read last */
     bit is_done;
+    bit is_fresh; /* what was taken last was carved */
     bit own[SLOTS];
     do
     :: operations < OPS ->

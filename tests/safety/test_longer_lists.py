@@ -326,3 +326,31 @@ def test_what_threads_gave_back_at_once_leads_nowhere_else(tmp_path: Path, memor
 def test_a_trim_finds_what_came_back_twice(tmp_path: Path, monitor: str) -> None:
     """No one looks through caches, but a trim does through the pool; a group is charged for nothing at the end."""
     passes(program(tmp_path, f'thread_safety = "thread-cached"\nbacking = "virtual"\ncapacity = 40\n{monitor}', TRIMMED_TWICE))
+
+
+# A bulk that is not to be had carves nothing for good.
+UNDONE = """
+int main(void)
+{
+    struct own *held[40], *many[40];
+    begin();
+    for (int i = 0; i < 3; i++) {
+        CHECK((held[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    typed_pool_own_free(&pool, held[2]);
+    CHECK(typed_pool_own_alloc_bulk(&pool, many, 39) == 0);
+    CHECK(typed_pool_own_contains(&pool, held[2]) && !typed_pool_own_contains(&pool, held[2] + 1));
+    typed_pool_own_free(&pool, held[2] + 1);
+    CHECK(foreign == 1 && twice == 0 && typed_pool_own_live(&pool) == 2 && typed_pool_own_available(&pool) == 38);
+    CHECK(typed_pool_own_alloc_bulk(&pool, many, 38) == 38 && typed_pool_own_alloc(&pool) == NULL);
+    hold();
+    end();
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex", "lock-free"])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"\n'], ids=["heap", "virtual"])
+def test_a_bulk_that_is_not_to_be_had_hands_nothing_out(tmp_path: Path, memory: str, mode: str) -> None:
+    passes(program(tmp_path, f'thread_safety = "{mode}"\n{memory}capacity = 40', UNDONE))

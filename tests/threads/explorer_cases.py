@@ -227,7 +227,7 @@ FAULTS = (
     Fault(
         "bulk_that_hides_what_it_gives_back",
         "lock_free",
-        ((_BULK_LOCK, "    size_t taken_"), (_BULK_UNLOCK, "    return taken_ == count_;")),
+        ((_BULK_LOCK, "    const size_t listed_"), (_BULK_UNLOCK, "    return taken_ == count_;")),
         "--bound 2 2 aa/ff|2|a",
         "no order of the calls",
     ),

@@ -34,3 +34,14 @@ size_t ${P}_slot_carve_run(${P} *pool_, ${T_}**objects_, size_t count_)
     }
     return run_;
 }
+
+/** Undo the carving of a run, unless slots were carved since: how many are as if never handed out again. */
+size_t ${P}_slot_uncarve(${P} *pool_, ${T_}*const *objects_, size_t count_)
+{
+    if (count_ == 0) {
+        return 0;
+    }
+    const uint32_t first_ = (uint32_t)${P}_slot_of(pool_, objects_[0]);
+    uint32_t end_ = first_ + (uint32_t)count_;
+    return typed_atomic_compare_exchange(&pool_->carved_, &end_, first_, TYPED_RELAXED) ? count_ : 0;
+}

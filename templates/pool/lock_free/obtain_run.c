@@ -19,8 +19,9 @@ bool ${P}_take_parts(${P} *pool_, ${T_}**objects_, size_t count_)
 /*% for step in before_carve_run %*/
 /*% include step %*/
 /*% endfor %*/
-    size_t taken_ = ${P}_slot_take_chain(pool_, objects_, count_, 1);
-    taken_ += ${P}_slot_carve_run(pool_, objects_ + taken_, count_ - taken_);
+    const size_t listed_ = ${P}_slot_take_chain(pool_, objects_, count_, 1);
+    const size_t fresh_ = ${P}_slot_carve_run(pool_, objects_ + listed_, count_ - listed_);
+    size_t taken_ = listed_ + fresh_;
 /*% for step in carve_past_retired %*/
 /*% include step %*/
 /*% endfor %*/
@@ -29,8 +30,10 @@ bool ${P}_take_parts(${P} *pool_, ${T_}**objects_, size_t count_)
         more_ = ${P}_slot_take_chain(pool_, objects_ + taken_, count_ - taken_, 1);
         taken_ += more_;
     }
-    if (taken_ > 0 && taken_ < count_) {
-        ${P}_put_run_back(pool_, objects_, taken_);
+    if (taken_ < count_) {
+        const size_t undone_ = ${undone};
+        ${P}_put_run_back(pool_, objects_ + listed_ + undone_, taken_ - listed_ - undone_);
+        ${P}_put_run_back(pool_, objects_, listed_);
     }
 /*% for step in leave %*/
 /*% include step %*/
@@ -41,6 +44,9 @@ bool ${P}_take_parts(${P} *pool_, ${T_}**objects_, size_t count_)
 /** Undo takes that were not enough. */
 void ${P}_put_run_back(${P} *pool_, ${T_}*const *objects_, size_t taken_)
 {
+    if (taken_ == 0) {
+        return;
+    }
     ${P}_slot_ref next_ = ${P}_slot_of(pool_, objects_[taken_ - 1]);
     const ${P}_slot_ref last_ = next_;
     for (size_t i_ = taken_ - 1; i_ > 0; i_--) {
