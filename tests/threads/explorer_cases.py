@@ -185,7 +185,7 @@ class Fault:
 
 _LOAD_HEAD = "    uint64_t head_ = typed_atomic_load(&pool_->head_, TYPED_RELAXED);\n"
 _LINK_LAST = "        typed_atomic_store(&pool_->links_[last_], (uint32_t)(head_ & pool_->place_mask_), TYPED_RELAXED);\n"
-_BULK_LOCK = "    typed_lock_acquire(&pool_->lock_);\n    size_t taken_"
+_BULK_LOCK = "    typed_lock_acquire(&pool_->lock_);\n    const size_t listed_"
 _BULK_UNLOCK = "    typed_lock_release(&pool_->lock_);\n    return taken_ == count_;"
 _TWICE = r"although it is live|corrupt link"
 
