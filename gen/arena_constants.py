@@ -73,10 +73,15 @@ def constants_of(f: Facts) -> dict[str, object]:
 def values_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
     """What templates that are rendered for one element name."""
     made = f"{f.s.prefix}_made{element.E}"
+    # Up to the element's true end; what is behind it in the structure is, where blocks are noted, a part of the guard.
+    true_bytes = f"offsetof({made}, object_) + sizeof({element.T})"
+    made_bytes = true_bytes if f.is_noted else f"sizeof({made})"
     return {
         "span": _span(f, element.T),
         "alignment": _alignment(f, element.T),
-        "made_span": _span(f, made),
+        "made_bytes": made_bytes,
+        "made_true": true_bytes,
+        "made_span": _span_of(f, made_bytes),
         "made_alignment": _alignment(f, made),
         "E": element.E,
         "T": element.T,
@@ -92,7 +97,12 @@ def values_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
 
 def _span(f: Facts, type_: str) -> str:
     """How far the cursor moves for one of a type."""
-    return f"{f.s.prefix}_SPAN(sizeof({type_}))" if has_wide_spans(f) else f"sizeof({type_})"
+    return _span_of(f, f"sizeof({type_})")
+
+
+def _span_of(f: Facts, bytes_: str) -> str:
+    """How far it moves for so many bytes."""
+    return f"{f.s.prefix}_SPAN({bytes_})" if has_wide_spans(f) else bytes_
 
 
 def _alignment(f: Facts, type_: str) -> str:

@@ -354,6 +354,50 @@ def test_a_write_before_an_element_to_be_dropped_is_told(tmp_path: Path, kind: s
 
 
 @pytest.mark.parametrize(("kind", "mode"), ARENAS)
+def test_each_byte_behind_the_true_end_of_an_element_to_be_dropped_is_guarded(tmp_path: Path, kind: str, mode: str) -> None:
+    """What stands before it is aligned, so that the structure of both may end behind the element."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"', element='init = "own_init"\ndrop = "own_drop"')
+    header = tmp_path / "own.h"
+    header.write_text(header.read_text().replace("bytes[64]", "bytes[13]"))
+    body = f"""
+    $reset(&arena);
+    const size_t none = $usage(&arena).used;
+    CHECK((one = $new(&arena)) != NULL && (two = $new(&arena)) != NULL);
+    CHECK($usage(&arena).used == none + 2 * sizeof(struct own));
+    for (size_t n = 0; n < 8; n++) {{
+        hidden(one)[13 + n] ^= 'x';
+        CHECK(!$verify(&arena));
+        TOLD(TYPED_FAULT_OVERFLOW, {"hidden(one) - LEAD"});
+        hidden(one)[13 + n] ^= 'x';
+        CHECK($verify(&arena));
+        hidden(two)[13 + n] ^= 'x';
+        {"CHECK($try_pop(&arena, two, 1));" if kind == "stack" else "$reset(&arena);"}
+        TOLD(TYPED_FAULT_OVERFLOW, hidden(two) - LEAD);
+        {"" if kind == "stack" else "CHECK($new(&arena) == one);"}
+        CHECK($new(&arena) == two && faults == 0);
+    }}
+    FILE *const nowhere = tmpfile();
+    char line[256] = "";
+    CHECK(nowhere != NULL && $report_leaks(&arena, nowhere) == 2);
+    rewind(nowhere);
+    CHECK(fread(line, 1, sizeof line - 1, nowhere) > 0 && fclose(nowhere) == 0 && strstr(line, "26 bytes") != NULL);
+    $reset(&arena);"""
+    run(tmp_path, kind, source, body, "#define LEAD offsetof($made, object_)\n")
+
+
+@pytest.mark.parametrize(("kind", "keys"), [("bump", 'thread_safety = "single-threaded"'), ("stack", 'thread_safety = "mutex"\nchecks = "full"')])
+def test_address_sanitizer_knows_the_true_end_of_an_element_to_be_dropped(tmp_path: Path, kind: str, keys: str) -> None:
+    source = emit(tmp_path, kind, keys, element='init = "own_init"\ndrop = "own_drop"')
+    header = tmp_path / "own.h"
+    header.write_text(header.read_text().replace("bytes[64]", "bytes[13]"))
+    body = """
+    CHECK((one = $new(&arena)) != NULL);
+    CHECK(!__asan_address_is_poisoned(hidden(one) + 12) && __asan_address_is_poisoned(hidden(one) + 13));"""
+    text = spelled(START + TOLD.replace("BODY", body), kind)
+    passes(build(tmp_path, text, source, flags=(*QUIET, "-fsanitize=address")))
+
+
+@pytest.mark.parametrize(("kind", "mode"), ARENAS)
 def test_memory_that_was_trimmed_is_not_looked_at(tmp_path: Path, kind: str, mode: str) -> None:
     source = emit(tmp_path, kind, f'thread_safety = "{mode}"\npreset = "debug"\nbacking = "virtual"\ncapacity = "1MiB"')
     body = """

@@ -14,12 +14,12 @@ ${T_}*${P}_new${E}(${P} *${me})
     if (made_ == NULL) {
         return NULL;
     }
-    TYPED_HAND_OUT${shared_tools}(made_, sizeof *made_);
+    TYPED_HAND_OUT${shared_tools}(made_, ${made_true});
     ${T_}*object_ = &made_->object_;
 /*% for step in which_element %*/
 /*% include step %*/
 /*% endfor %*/
-    ${P}_enter_made(${me}, &made_->node_, sizeof(${P}_made${E}));
+    ${P}_enter_made(${me}, &made_->node_, ${made_bytes});
 /*% for step in on_made %*/
 /*% include step %*/
 /*% endfor %*/

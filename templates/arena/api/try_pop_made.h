@@ -11,7 +11,7 @@ bool ${P}_try_pop${E}(${P} *${me}, ${T_}*array_, size_t count_)
 /*% for step in usable_false %*/
 /*% include step %*/
 /*% endfor %*/
-    if (count_ == 1 && ${P}_pop_made(${me}, array_, offsetof(${P}_made${E}, object_), sizeof(${P}_made${E}))) {
+    if (count_ == 1 && ${P}_pop_made(${me}, array_, offsetof(${P}_made${E}, object_), ${made_bytes})) {
         return true;
     }
 /*% for step in try_sound %*/

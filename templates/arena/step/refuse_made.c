@@ -1,2 +1,2 @@
         ${P}_forget_made(${me}, &made_->node_);
-        ${P}_give_back(${me}, made_, sizeof(${T}), sizeof(${P}_made${E}));
+        ${P}_give_back(${me}, made_, sizeof(${T}), ${made_bytes});
