@@ -125,7 +125,7 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
         "growth_is_refused": when(f.has_monitor, "growth_is_refused"),
         **_steps_allowance(f),
         **_steps_ceiling(f),
-        "restart_level": when(f.has_monitor, "restart_level"),
+        "restart_level": (*when(f.has_group and f.has_allowance, "refund_unused"), *when(f.has_monitor, "restart_level")),
         "refund_all": when(f.has_group, "refund_position" if f.is_lock_free else "refund_all"),
     }
 
@@ -138,7 +138,7 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "allow": ("allow_group" if f.has_group else "allow_own",),
         "refund_judged": when(f.has_group, "refund_judged_shared" if f.is_lock_free else "refund_judged"),
         "settle": when(f.has_group and f.has_allowance, "settle"),
-        "refund_rest": when(f.has_group and f.has_allowance and not is_batched, "refund_rest"),
+        "refund_rest": when(f.has_group and f.has_allowance, "refund_rest"),
         "ask_growth": when(f.has_allowance, f"ask_growth{cached}"),
         "ask_monitor": ("ask_monitor_batch" if is_batched else "ask_monitor",),
         # Another thread may have been allowed enough for both.
@@ -189,7 +189,7 @@ def watch_words(f: Facts) -> tuple[str, ...]:
 def _cached_words(f: Facts) -> str:
     P = f.s.prefix
     charged = (
-        f"The group is charged for a request and a block of {P}_THREAD_BLOCK bytes at once, while that begins no level; what is not used goes back when an allocation fails. "
+        f"The group is charged for a request and a block of {P}_THREAD_BLOCK bytes at once, while that begins no level; what is left of that goes back when it is too little for a request, when an allocation fails, and at reset. "
         if f.has_group
         else ""
     )

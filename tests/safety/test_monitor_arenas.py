@@ -291,7 +291,7 @@ int main(void)
     }
     CHECK(typed_bump_own_used(&arena) == 6400 && typed_group_shared.charged == 6400);
     typed_bump_own_reset(&arena);
-    CHECK(typed_group_shared.charged <= 64 + typed_bump_own_THREAD_BLOCK);
+    CHECK(typed_group_shared.charged == 0);
     CHECK(typed_bump_own_alloc_n(&arena, 100) != NULL && typed_bump_own_alloc(&arena) == NULL);
     typed_bump_own_destroy(&arena);
     CHECK(typed_group_shared.charged == 0);
@@ -299,6 +299,50 @@ int main(void)
 }
 """
     passes(build(tmp_path, text, one, other))
+
+
+SURPLUS = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static size_t surplus(void)
+{
+    return typed_group_shared.charged - typed_KIND_own_used(&arena);
+}
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    unsigned random = 1;
+    size_t refused = 0;
+    for (int life = 0; life < 50; life++) {
+        for (int i = 0; i < 60; i++) {
+            /* A little more than what is left over, or anything. */
+            random = random * 1103515245 + 12345;
+            const size_t more = random / 65536 % 3 == 0 ? random / 131072 % 40 : surplus() / 64;
+            struct own *array = typed_KIND_own_alloc_n(&arena, 1 + more);
+            refused += array == NULL;
+            CHECK(surplus() <= BLOCK);
+            if (array != NULL && i % 4 == 0) {
+                refused += typed_KIND_own_resize(&arena, array, 1 + more, 1 + more + (size_t)i % 7) == NULL;
+                CHECK(surplus() <= 2 * BLOCK);
+            }
+        }
+        typed_KIND_own_reset(&arena);
+        CHECK(typed_group_shared.charged == 0);
+    }
+    CHECK(refused > 50);
+    typed_KIND_own_destroy(&arena);
+    CHECK(typed_group_shared.charged == 0);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["none", "full"])
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind in ("bump", "stack") for mode in ("single-threaded", "mutex", "lock-free")] + [("bump", "thread-cached")])
+def test_what_is_charged_and_not_used_is_a_threads_block_at_most_and_nothing_after_a_reset(tmp_path: Path, kind: str, mode: str, checks: str) -> None:
+    keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ncapacity = 500000\nmonitor.hard_limit = 20000\nmonitor.group = "shared"'
+    block = "typed_KIND_own_THREAD_BLOCK" if (mode, checks) == ("thread-cached", "none") else "0"
+    passes(build(tmp_path, named(SURPLUS.replace("BLOCK", block), kind), emit(tmp_path, kind, keys)))
 
 
 def test_a_cached_arena_hands_out_no_more_blocks_above_normal(tmp_path: Path) -> None:

@@ -4,6 +4,5 @@
         judgement_ = typed_monitor_judge(&${P}_rules, &${me}->monitor_, ${P}_name(${me}), used_, need_ + ${P}_THREAD_BLOCK);
     }
     if (judgement_.allowed == 0) {
-        ${P}_give_allowance_back(${me});
         judgement_ = typed_monitor_judge(&${P}_rules, &${me}->monitor_, ${P}_name(${me}), used_, need_);
     }
