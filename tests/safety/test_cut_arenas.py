@@ -106,6 +106,43 @@ def test_a_list_of_what_is_live_knows_it(tmp_path: Path, kind: str, mode: str, s
     assert passes(build(tmp_path, spelled(START + PROGRAM.replace("BODY", body).replace("IS_FULL", "0"), kind), source, flags=QUIET)) == ""
 
 
+COUNTED = """
+int main(void)
+{
+    CHECK($init(&arena) == TYPED_OK);
+    struct own *below = $alloc(&arena);
+    const $marker start = $mark(&arena);
+    CHECK(below != NULL);
+    for (size_t n = 1; n < 40; n++) {
+        struct own *array = $alloc(&arena);
+        CHECK(array != NULL);
+        const $marker position = $mark(&arena);
+        CHECK($resize(&arena, array, 1, n) == array && $usage(&arena).used == (1 + n) * sizeof(struct own));
+        CHECK(n % 2 == 0 || $alloc_n(&arena, n) != NULL);
+        typed_stats stats;
+        CHECK($restore(&arena, position) == TYPED_OK && $stats(&arena, &stats) && stats.allocated_bytes == 2 * sizeof(struct own));
+        CHECK($usage(&arena).used == 2 * sizeof(struct own) && stats.allocation_count - stats.deallocation_count == 2);
+        GO_BACK
+        CHECK($usage(&arena).used == sizeof(struct own) && $stats(&arena, &stats) && stats.allocated_bytes == sizeof(struct own));
+    }
+    $reset(&arena);
+    CHECK($usage(&arena).used == 0);
+    $destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize(("kind", "mode", "spacing", "memory"), [place for place in PLACES if place[2] or place[3]])
+def test_without_notes_figures_are_of_what_there_was_at_the_position(tmp_path: Path, kind: str, mode: str, spacing: str, memory: str) -> None:
+    """Its elements are smaller than what each takes, so that growing where it is makes less of that padding."""
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\ntrack_stats = true\ncapacity = 8192\n{spacing}\n{memory}')
+    header = tmp_path / "own.h"
+    header.write_text(header.read_text().replace("bytes[64]", "bytes[24]"))
+    back = "CHECK($try_pop(&arena, array, 1));" if kind == "stack" else "CHECK($restore(&arena, start) == TYPED_OK);"
+    assert passes(build(tmp_path, spelled(START + COUNTED.replace("GO_BACK", back), kind), source, flags=QUIET)) == ""
+
+
 SHRUNK = """
 enum { BLOCKS = 4, LARGEST = 5, MARKS = 64 };
 static struct own *arrays[BLOCKS];
