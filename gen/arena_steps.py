@@ -88,6 +88,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "reset_stats": when(f.has_stats, "stats_reset_cached" if f.is_cached else "stats_reset"),
         "verify": when(f.notes, "verify_notes"),
         "start": (*when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"), *when(f.is_cached, "start_key"), *_tools_start(f), *when(f.is_full, "start_watch"), *when(f.is_listed, "enter_registry")),
+        "store_name": ("store_name_listed" if f.is_listed else "store_name",),
         "stop": when(f.has_lock, "stop_lock"),
         "give_memory_back": (*when(f.is_switched, "free_aside"), *when(f.owns_memory, "give_memory_back")),
         "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),

@@ -114,6 +114,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "end_caches": when(f.is_cached, "end_caches"),
         "drop_live": when(f.has_drop_on_reset, "drop_live"),
         "leave_registry": when(f.is_listed, "leave_registry"),
+        "store_name": ("store_name_listed" if f.is_listed else "store_name",),
         "report_at_end": when(f.has_leaks and not f.has_drop_on_reset, "report_at_end"),
         "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
         "new_point": (f"new_point{shared}",),

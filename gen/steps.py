@@ -47,6 +47,8 @@ COMMON = frozenset(
         "step/restart_level",
         "step/start_watch",
         "step/stop_lock",
+        "step/store_name",
+        "step/store_name_listed",
         "step/unlock",
         "step/usable_false",
         "step/usable_invalid",

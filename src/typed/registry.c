@@ -55,6 +55,13 @@ TYPED_WEAK void typed_registry_leave(typed_listed *listed)
     typed_walk_let_go();
 }
 
+TYPED_WEAK void typed_registry_name(const char **kept, const char *name)
+{
+    typed_walk_hold();
+    *kept = name;
+    typed_walk_let_go();
+}
+
 /* As much of a name as there is room for, and no part of a character: UTF-8's later bytes begin with the bits 10. */
 static void copy_name(char into[TYPED_LISTED_NAME], const char *name)
 {

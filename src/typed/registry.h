@@ -47,6 +47,10 @@ void typed_registry_enter(typed_listed *listed, const typed_listed_kind *kind, c
 /** Strike an allocator out; waits while the list is walked. A no-op for one that is not listed. */
 void typed_registry_leave(typed_listed *listed);
 
+/** Store an allocator's name where its kind's `name` reads it; waits while the list is walked, so that afterwards no walk reads
+ * the name from before. */
+void typed_registry_name(const char **kept, const char *name);
+
 /** A live allocator as it was when the list was walked. */
 typedef struct typed_listing {
     const typed_listed_kind *kind;

@@ -242,6 +242,18 @@ static const char *dump(typed_format format)
     return said;
 }
 
+static void a_new_name_is_what_a_walk_finds(void **state)
+{
+    (void)state;
+    own_allocator own = {0};
+    enter(&own, &plain, "first", 0);
+    typed_registry_name(&own.name, "second");
+    char name[TYPED_LISTED_NAME] = "";
+    assert_int_equal(typed_registry_walk(keep_name, name), 1);
+    assert_string_equal(name, "second");
+    typed_registry_leave(&own.listed);
+}
+
 static void the_text_has_two_lines_each_and_one_of_statistics(void **state)
 {
     (void)state;
@@ -398,6 +410,7 @@ int main(void)
         cmocka_unit_test(one_that_is_not_listed_may_leave),
         cmocka_unit_test(a_visit_may_make_and_end_allocators),
         cmocka_unit_test(a_long_name_is_cut_between_characters),
+        cmocka_unit_test(a_new_name_is_what_a_walk_finds),
         cmocka_unit_test(the_text_has_two_lines_each_and_one_of_statistics),
         cmocka_unit_test(the_json_is_one_array_of_objects),
         cmocka_unit_test(nothing_listed_is_no_text_and_an_empty_array),

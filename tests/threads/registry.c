@@ -1,4 +1,4 @@
-/* Threads that make and end listed pools, while others dump the list and fork. */
+/* Threads that make, name and end listed allocators, while others dump the list and fork. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 
 #include <typed/registry.h>
 
+#include "typed_bump_shared.h"
 #include "typed_pool_cached.h"
 #include "typed_pool_locked.h"
 
@@ -21,19 +22,25 @@ enum {
 static int makers_left = MAKERS;
 static int forks_left = FORKS;
 
-/* Each life of two pools is used for a moment. */
+/* Each life of two pools and an arena is named and used for a moment. */
 static void *make(void *argument)
 {
     for (int life = 0; life < LIVES || __atomic_load_n(&forks_left, __ATOMIC_ACQUIRE) > 0; life++) {
         typed_pool_locked locked;
         typed_pool_cached cached;
+        typed_bump_shared shared;
         CHECK(typed_pool_locked_init(&locked) == TYPED_OK);
         CHECK(typed_pool_cached_init(&cached) == TYPED_OK);
+        CHECK(typed_bump_shared_init(&shared) == TYPED_OK);
         struct own *one = typed_pool_locked_alloc(&locked);
         struct own *other = typed_pool_cached_alloc(&cached);
-        CHECK(one != NULL && other != NULL);
+        CHECK(one != NULL && other != NULL && typed_bump_shared_alloc(&shared) != NULL);
+        typed_pool_locked_set_name(&locked, "locked");
+        typed_pool_cached_set_name(&cached, "cached");
+        typed_bump_shared_set_name(&shared, "shared");
         typed_pool_locked_free(&locked, one);
         typed_pool_cached_free(&cached, other);
+        typed_bump_shared_destroy(&shared);
         typed_pool_cached_destroy(&cached);
         typed_pool_locked_destroy(&locked);
     }

@@ -5,7 +5,9 @@
  */
 void ${P}_set_name(${P} *${me}, const char *name_)
 {
-    ${me}->name_ = name_;
+/*% for step in store_name %*/
+/*% include step %*/
+/*% endfor %*/
 }
 
 /**

@@ -1,0 +1,1 @@
+    ${me}->name_ = name_;

@@ -1,0 +1,1 @@
+    typed_registry_name(&${me}->name_, name_);
