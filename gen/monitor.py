@@ -6,6 +6,8 @@ from gen.settings import Settings
 
 # Bytes: no conformance program takes so many.
 LEAST_OUT_OF_REACH = 1 << 36
+# Bytes that a size_t holds on every machine.
+MOST_ANYWHERE = (1 << 32) - 1
 
 
 def is_monitored(s: Settings) -> bool:
@@ -20,7 +22,7 @@ def rules_of(s: Settings) -> dict[str, object]:
 
     def limit(name: str) -> str:
         value = s.optional(f"monitor.{name}")
-        return "SIZE_MAX" if value is None else str(value)
+        return "SIZE_MAX" if value is None else bytes_of(value)
 
     return {
         "groups": () if group is None else (f"typed_group_{group}",),
@@ -34,16 +36,21 @@ def rules_of(s: Settings) -> dict[str, object]:
         "critical_percent": s.number("monitor.critical_percent"),
         "on_high": f"TYPED_ACTION_{s.text('monitor.on_high').upper()}",
         "on_critical": f"TYPED_ACTION_{s.text('monitor.on_critical').upper()}",
-        "deny_above_high": s.optional("monitor.deny_above_high") or 0,
-        "deny_above_critical": s.optional("monitor.deny_above_critical") or 0,
+        "deny_above_high": bytes_of(s.optional("monitor.deny_above_high") or 0),
+        "deny_above_critical": bytes_of(s.optional("monitor.deny_above_critical") or 0),
     }
+
+
+def bytes_of(value: int) -> str:
+    """So many bytes as a size_t, or all that there can be where words are too short for them."""
+    return str(value) if value <= MOST_ANYWHERE else f"TYPED_BYTES({value})"
 
 
 def calm_limit(s: Settings) -> str:
     """Bytes up to which limits are not reached and no level begins by them, as typed/monitor.c reckons it."""
     soft, hard = s.optional("monitor.soft_limit"), s.optional("monitor.hard_limit")
     limits = [*([] if soft is None else [soft]), *([] if hard is None else [hard, max(0, hard * s.number("monitor.high_percent") // 100 - 1)])]
-    return str(min(limits)) if limits else "SIZE_MAX"
+    return bytes_of(min(limits)) if limits else "SIZE_MAX"
 
 
 def may_refuse(s: Settings) -> bool:

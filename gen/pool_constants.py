@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gen.monitor import bytes_of
 from gen.names import before_a_name, guard_of, string_literal
 from gen.pool_facts import Facts, arrays_of, least_link_bytes, most_elements, runtime_of
 from gen.pool_watch import constants_full, constants_monitor, constants_tracking, less_lost
@@ -105,7 +106,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "cache_size": s.number("cache_size"),
         "given_count": "given_" if f.counts_extra else "count_",
         "cache_share": "what the pool may have" if hard else "the pool",
-        "cache_capacity": f"(uint32_t)TYPED_LEAST((size_t)(capacity), (size_t){hard} / sizeof({type_}))" if hard else "(uint32_t)(capacity)",
+        "cache_capacity": f"(uint32_t)TYPED_LEAST((size_t)(capacity), (size_t){bytes_of(hard)} / sizeof({type_}))" if hard else "(uint32_t)(capacity)",
         "fetch_most": min(s.number("cache_size"), FETCH_MOST),
         "lock_init": "typed_lock_init_spinning" if f.is_shared else "typed_lock_init",
         **constants_full(f),

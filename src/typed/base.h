@@ -333,6 +333,9 @@ static inline typed_usage typed_usage_of(size_t live_, size_t available_, size_t
 #define TYPED_LEAST(a, b) ((a) < (b) ? (a) : (b))
 #define TYPED_MOST(a, b) ((a) > (b) ? (a) : (b))
 
+/* A number of bytes that a spec names, a literal; all that there can be where words have 32 bits and it has more. */
+#define TYPED_BYTES(n) ((size_t)TYPED_LEAST(UINT64_C(n), (uint64_t)SIZE_MAX))
+
 /* The most bytes of one request or one arena: sums of a few of them do not wrap around. */
 #define TYPED_MOST_BYTES (SIZE_MAX / 8)
 
