@@ -52,11 +52,12 @@ static inline const void *typed_this_thread(void)
 #endif
 }
 
-/** What is kept beside a place, in half a word, where both may be written over: with one byte again and again, too. */
+/** What is kept beside a place, in 32 bits, where both may be written over: with one byte again and again, too, or with the same
+ * bits flipped in each byte. Those cancel out in the two halves of a word of 64 bits; one of 32 is multiplied. */
 static inline uint32_t typed_site_check(const char *here_)
 {
     const uint64_t word_ = (uintptr_t)here_;
-    return UINT32_C(0x9E3779B9) ^ (uint32_t)(word_ ^ (word_ >> 32));
+    return UINT32_C(0x9E3779B9) ^ (uint32_t)(UINTPTR_MAX > UINT32_MAX ? word_ ^ (word_ >> 32) : word_ * UINT32_C(0x9E3779B9) >> 16);
 }
 
 /** A place as file and line; of NULL, no file. */

@@ -49,3 +49,40 @@ def test_limits_that_no_machine_of_them_reaches_limit_nothing(own: Path, runtime
     each = "".join(f"    static {P} a_{P};\n    CHECK({P}_init(&a_{P}) == TYPED_OK && {P}_alloc(&a_{P}) != NULL);\n    {P}_snapshot(&a_{P}, &now);\n"
                    "    CHECK(now.hard_limit == SIZE_MAX && now.soft_limit == SIZE_MAX);\n" for P in ("typed_pool_locked", "typed_pool_cached", "typed_bump_blocks"))  # fmt: skip
     passes(own, runtime, f"int main(void)\n{{\n    typed_snapshot now;\n{each}    return 0;\n}}\n", *texts)
+
+
+FLIP = """
+#include <string.h>
+#include <typed/fault.h>
+static unsigned faults;
+static void count(const typed_fault *fault, void *ctx)
+{
+    (void)ctx;
+    faults++;
+    if (fault->alloc_site.file != NULL) {
+        CHECK(strcmp(fault->alloc_site.file, __FILE__) == 0);
+    }
+}
+int main(void)
+{
+    static ARENA arena;
+    typed_set_fault_handler(count, NULL);
+    for (unsigned byte = 1; byte < 256; byte++) {
+        CHECK(ARENA_init(&arena) == TYPED_OK);
+        CHECK(ARENA_alloc(&arena) != NULL);
+        unsigned char *end = (unsigned char *)ARENA_alloc(&arena);
+        for (size_t i = 1; i <= sizeof(ARENA_note); i++) {
+            *(end - i) ^= (unsigned char)byte;
+        }
+        faults = 0;
+        CHECK(!ARENA_verify(&arena) && faults > 0);
+        ARENA_destroy(&arena);
+    }
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+def test_a_note_whose_bits_were_flipped_names_no_place(own: Path, runtime: list[str], kind: str) -> None:
+    passes(own, runtime, FLIP.replace("ARENA", f"typed_{kind}_own"), spec("own", "struct own", f'{SINGLE}00\npreset = "debug"').replace("[pool]", f"[{kind}]"))

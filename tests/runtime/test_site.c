@@ -84,6 +84,23 @@ static void a_thread_has_a_place_and_a_name_of_its_own(void **state)
     typed_leave(around);
 }
 
+/* Of what was written over a place and its check: one byte again and again, or bits flipped in each byte. */
+static void a_place_and_its_check_that_were_written_over_do_not_match(void **state)
+{
+    (void)state;
+    const char *here = TYPED_HERE;
+    for (unsigned byte = 0; byte < 256; byte++) {
+        const char *filled = NULL;
+        memset((void *)&filled, (int)byte, sizeof filled);
+        const uint32_t fill = UINT32_C(0x01010101) * byte;
+        assert_true(typed_site_check(filled) != fill);
+        uintptr_t mask = 0;
+        memset(&mask, (int)byte, sizeof mask);
+        const char *flipped = (const char *)((uintptr_t)here ^ mask);
+        assert_true(byte == 0 || typed_site_check(flipped) != (typed_site_check(here) ^ fill));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +109,7 @@ int main(void)
         cmocka_unit_test(no_place_has_no_file_and_no_line),
         cmocka_unit_test(calls_within_calls_have_their_own_places),
         cmocka_unit_test(a_thread_has_a_place_and_a_name_of_its_own),
+        cmocka_unit_test(a_place_and_its_check_that_were_written_over_do_not_match),
     };
     return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
