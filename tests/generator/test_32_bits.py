@@ -86,3 +86,48 @@ int main(void)
 @pytest.mark.parametrize("kind", ["bump", "stack"])
 def test_a_note_whose_bits_were_flipped_names_no_place(own: Path, runtime: list[str], kind: str) -> None:
     passes(own, runtime, FLIP.replace("ARENA", f"typed_{kind}_own"), spec("own", "struct own", f'{SINGLE}00\npreset = "debug"').replace("[pool]", f"[{kind}]"))
+
+
+# Memory is aligned to what was asked for, and to no more.
+ASKED = """
+static _Alignas(64) unsigned char memory[1 << 16];
+static size_t at;
+static void *take(size_t size, size_t align, void *ctx)
+{
+    (void)ctx;
+    at = TYPED_ALIGN_UP(at, 2 * align) + align;
+    unsigned char *taken = memory + at;
+    at += size;
+    CHECK(at <= sizeof memory);
+    return taken;
+}
+static void give(void *p, size_t size, size_t align, void *ctx)
+{
+    (void)size;
+    (void)ctx;
+    CHECK((size_t)((unsigned char *)p - memory) % (2 * align) == align);
+}
+#define USE(P) do { struct own *one = P##_alloc(&P##_own); CHECK(one != NULL); P##_free(&P##_own, one); P##_destroy(&P##_own); } while (0)
+int main(void)
+{
+    const typed_upstream upstream = {take, give, NULL};
+    static typed_pool_heap typed_pool_heap_own;
+    static typed_pool_chunks typed_pool_chunks_own;
+    static typed_pool_buffer typed_pool_buffer_own;
+    CHECK(typed_pool_heap_init_with(&typed_pool_heap_own, &upstream) == TYPED_OK);
+    USE(typed_pool_heap);
+    CHECK(typed_pool_chunks_init_with(&typed_pool_chunks_own, &upstream) == TYPED_OK);
+    USE(typed_pool_chunks);
+    for (size_t begin = 0; begin < 16; begin++) {
+        CHECK(typed_pool_buffer_init_buffer(&typed_pool_buffer_own, memory + begin, typed_pool_buffer_BUFFER_BYTES(16)) == TYPED_OK);
+        CHECK(typed_pool_buffer_capacity(&typed_pool_buffer_own) >= 16);
+        USE(typed_pool_buffer);
+    }
+    return 0;
+}
+"""
+
+
+def test_records_are_aligned_by_more_than_words_are(own: Path, runtime: list[str]) -> None:
+    backings = {"heap": "capacity = 64", "chunks": 'capacity = 64\ngrowth = "chunked"\nmax_capacity = 128', "buffer": 'backing = "buffer"'}
+    passes(own, runtime, ASKED, *(spec(name, "struct own", f'thread_safety = "single-threaded"\nchecks = "full"\n{keys}') for name, keys in backings.items()))

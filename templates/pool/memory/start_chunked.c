@@ -6,7 +6,7 @@ typed_status ${P}_start(${P} *pool_, size_t capacity_, const typed_upstream *ups
     if (capacity_ == 0 || capacity_ > ${max_capacity}) {
         return TYPED_ERR_INVALID;
     }
-    void *block_ = typed_upstream_alloc(upstream_, ${P}_DIRECTORY_BYTES, TYPED_ALIGNOF(uint64_t));
+    void *block_ = typed_upstream_alloc(upstream_, ${P}_DIRECTORY_BYTES, sizeof(uint64_t));
     if (block_ == NULL) {
         return TYPED_ERR_NOMEM;
     }
