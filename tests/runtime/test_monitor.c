@@ -74,6 +74,20 @@ static void larger_requests_are_denied_at_a_level_and_smaller_ones_not(void **st
     assert_int_equal(group.charged, 0);
 }
 
+/* Unlike a request this is not asked for: the bytes are taken already. */
+static void what_was_given_back_too_early_is_charged_again(void **state)
+{
+    (void)state;
+    const typed_rules rules = rules_of(&group, TYPED_ACTION_DENY);
+    typed_monitor monitor = {TYPED_PRESSURE_NORMAL, TYPED_PRESSURE_NORMAL};
+    group.charged = 990;
+    typed_group_charge(&group, 20);
+    assert_int_equal(group.charged, 1010);
+    assert_int_equal(typed_monitor_judge(&rules, &monitor, "own", 0, 1).allowed, 0);
+    typed_group_refund(&group, 1010);
+    assert_int_equal(group.charged, 0);
+}
+
 /* The allocator's own level ends at a reset; that of its surroundings lasts. */
 static void a_level_that_a_reset_ended_begins_again(void **state)
 {
@@ -112,6 +126,7 @@ int main(void)
         cmocka_unit_test(a_level_is_asked_about_once_when_it_is_entered),
         cmocka_unit_test(nothing_is_allowed_above_the_hard_limit),
         cmocka_unit_test(larger_requests_are_denied_at_a_level_and_smaller_ones_not),
+        cmocka_unit_test(what_was_given_back_too_early_is_charged_again),
         cmocka_unit_test(a_level_that_a_reset_ended_begins_again),
         cmocka_unit_test(a_snapshot_says_what_limits_are_held_against),
     };
