@@ -74,7 +74,6 @@ def constants_of(f: Facts) -> dict[str, object]:
         "ends_outside": f" A link that leads outside the carved slots{', or on when all are live,' if f.counts_list else ''} ends the list." if f.is_checked or not f.links_addresses else "",
         "or_none_live": f" || {live} == 0" if f.counts_given else "",
         "and_live": f" && {live} != 0" if f.counts_given else "",
-        "undone": "0" if f.has_handles else f"{s.prefix}_slot_uncarve(pool_, objects_ + listed_, fresh_)",
         "trim_tells": " A damaged list is a fault (corrupt link), and whole again." if f.tells_unsound and f.can_trim and not f.knows_live else "",
         "relist_returns": "bool " if f.tells_unsound else "void ",
         "is_sound": "is_sound_ = " if f.tells_unsound else "",

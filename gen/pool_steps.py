@@ -214,6 +214,8 @@ def _steps_shared(f: Facts) -> dict[str, Steps]:
         "run_live": (*when(is_live, "live_take_run"), *when(ages_cached, "age_take_run")),
         "mark_live": when(f.marks_live, "mark_live"),
         "mark_live_deep": when(f.marks_live, "mark_live_deep"),
+        # Slots that were found retired when they were carved stay carved.
+        "put_back": ("put_back_all" if f.has_handles else "put_back_uncarved",),
         "mark_taken": when(f.marks_live, "mark_taken"),
         "before_tries": when(has_backoff, "before_tries"),
         "on_lost": when(has_backoff, "back_off"),

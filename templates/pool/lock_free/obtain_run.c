@@ -31,9 +31,9 @@ bool ${P}_take_parts(${P} *pool_, ${T_}**objects_, size_t count_)
         taken_ += more_;
     }
     if (taken_ < count_) {
-        const size_t undone_ = ${undone};
-        ${P}_put_run_back(pool_, objects_ + listed_ + undone_, taken_ - listed_ - undone_);
-        ${P}_put_run_back(pool_, objects_, listed_);
+/*% for step in put_back %*/
+/*% include step %*/
+/*% endfor %*/
     }
 /*% for step in leave %*/
 /*% include step %*/

@@ -1,0 +1,1 @@
+        ${P}_put_run_back(pool_, objects_, taken_);
