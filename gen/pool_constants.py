@@ -21,7 +21,7 @@ def constants_of(f: Facts) -> dict[str, object]:
     type_, least = str(s.of_element("type")), least_link_bytes(f)
     chunk = s.optional("chunk") or s.number("capacity")
     index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
-    live = "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_"
+    live = "(pool_->carved_ - pool_->lost_ - pool_->free_count_)" if f.is_full else "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_"
     no_more = f"{index} >= pool_->{'open_' if f.is_fenced else 'carved_'}" if f.is_checked or not f.links_addresses else "slot_ == NULL"
     if f.counts_list:
         no_more += f" || {live} + pool_->lost_ >= pool_->carved_"
@@ -93,6 +93,7 @@ def constants_of(f: Facts) -> dict[str, object]:
         "less_lost_now": less_lost(f),
         "lost_now": "typed_atomic_load(&pool_->lost_, TYPED_RELAXED)" if f.is_shared else "pool_->lost_",
         "live": live,
+        "peak": f"{s.prefix}_peak(pool_)" if f.notes_peak else "pool_->peak_",
         "limit": "committed_" if f.can_trim else "capacity_",
         "carve": "carve_next" if f.has_generations else "carve",
         "carved_now": "typed_atomic_load(&pool_->carved_, TYPED_RELAXED)" if f.is_shared else "pool_->carved_",

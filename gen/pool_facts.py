@@ -57,6 +57,17 @@ class Facts(CommonFacts):
         return not self.is_walked and not self.is_shared and (not self.is_bitmap or self.s.flag("track_stats"))
 
     @property
+    def counts_live(self) -> bool:
+        """Whether a member says how many are live. With full checks it is how many are free that is counted, which tells the other:
+        a count that each call changes costs a twentieth of a pair there."""
+        return self.is_counted and not self.has_granted and not self.is_full
+
+    @property
+    def notes_peak(self) -> bool:
+        """Whether the most that were live is told by the fewest that were free, until slots are carved or lost."""
+        return self.is_full and self.s.flag("track_stats")
+
+    @property
     def has_granted(self) -> bool:
         """Whether the monitor's allowance does for the count of what is taken, where one thread at a time uses the pool."""
         is_alone = not self.has_lock and not self.has_group and not self.is_full

@@ -44,6 +44,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str, Place]]:
     yield True, "full/lay.c", far
     yield True, "full/take.c", far
     yield True, "store/live_count.c", far
+    yield f.notes_peak, "full/peak.c", far
     yield True, f"layout/covers_{'chunked' if f.is_chunked_heap else 'flat'}.h", far
     yield True, "full/withdraw.c", far
     yield True, "full/report.c", far

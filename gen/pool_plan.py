@@ -140,7 +140,7 @@ def _store_alone(f: Facts) -> tuple[Part, ...]:
         else "is_known"
     )
     needs_live = f.is_checked or f.has_leaks or f.s.flag("iterate") or f.has_handles or f.has_drop_on_reset or (f.can_trim and f.knows_live)
-    on_take = (f.is_counted and not f.has_granted) or f.notes_slots or f.s.flag("track_stats")
+    on_take = f.counts_live or f.notes_slots or f.s.flag("track_stats")
     return tuple(
         _part(name, place)
         for name, place in (

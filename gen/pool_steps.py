@@ -12,17 +12,16 @@ def steps_of(f: Facts) -> dict[str, object]:
     """Which statement groups stand in which function."""
     s = f.s
     context = "_context" if s.of_element("hook_context") else ""
-    is_counted = f.is_counted and not f.has_granted
     has_stats = s.flag("track_stats")
     on_take = (
-        *when(is_counted, "count_take"),
+        *when(f.counts_live, "count_take"),
         *when(f.has_live_bits, "live_set"),
         *when(f.has_generations, "generation_take"),
-        *when(has_stats, "stats_take"),
+        *when(has_stats, "stats_take_full" if f.is_full else "stats_take"),
         *when(f.is_full, "record_take", *when(f.has_leaks, "record_take_point")),
     )
     counts = "" if f.notes_slots else "_counts"
-    counted = (*when(is_counted, "count_give"), *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"))
+    counted = (*when(f.counts_live, "count_give"), *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"))
     on_give = (
         *when(not f.counts_last, *counted),
         *when(f.has_generations, "generation_give"),
@@ -81,6 +80,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "room": (*when(f.is_checked and f.is_intrusive, "room_repair"), *when(f.is_chunked_heap or (f.is_virtual and f.is_lock_free), "room_grow"), *when(f.drains_late, "room_drain"), *when(f.is_cached, "room_recall")),
         "before_carve": (*when(f.is_fenced, "within_fence"), *when(f.is_virtual, f"commit_more{shared}")),
         "on_carve": (
+            *when(f.notes_peak, "note_peak"),
             *when(f.is_bitmap, "carve_free_word"),
             *when(f.has_live_bits, "carve_live_word"),
             *when(f.has_links and not f.is_full, "carve_link"),
@@ -93,7 +93,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "pool_unused": when(not context, "pool_unused"),
         "lay_out": ("lay_out_block",) if arrays_of(f) else ("lay_out_slots",),
         "start": (
-            *when(not f.is_bitmap and not f.links_addresses and not f.is_shared, "start_head"),
+            *when(not f.is_bitmap and not f.links_addresses and not f.is_shared, "start_list_full" if f.is_full else "start_head"),
             *when(f.is_lock_free, "start_lock_free"),
             *when(f.has_lock, "start_lock" if f.owns_memory else "start_lock_only"),
             *when(f.is_cached, "start_cached"),
@@ -119,6 +119,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
         "new_point": (f"new_point{shared}",),
         "reset": (
+            *when(f.notes_peak, "note_peak"),
             "tools_reset_chunks" if f.is_chunked_heap else "tools_reset_slots",
             *refund_all(f),
             *when(f.has_monitor and f.is_lock_free and not f.has_group, "forget_ceiling"),
@@ -127,7 +128,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
             *when(f.is_lock_free and f.has_handles, "generations_kept"),
-            *when(is_counted, "reset_live"),
+            *when(f.counts_live, "reset_live"),
             *when(f.has_granted, "reset_granted"),
             *when(f.can_lose, "reset_lost"),
             *when(f.drains_late, "reset_drained"),
@@ -136,7 +137,10 @@ def steps_of(f: Facts) -> dict[str, object]:
         "reset_carved": when(not (f.is_cached and f.has_handles), "reset_carved"),
         "lost_first": when(f.can_lose, "lost_first_shared" if f.is_shared else "lost_first"),
         "only_odd": when(f.is_shared, "only_odd"),
-        "before_lowering": when(f.is_lock_free and f.has_handles, "generations_kept"),
+        "before_lowering": (*when(f.is_lock_free and f.has_handles, "generations_kept"), *when(f.notes_peak, "note_peak")),
+        "before_loss": when(f.notes_peak, "note_peak"),
+        "before_loss_deep": when(f.notes_peak, "note_peak_deep"),
+        "forget_peak": when(f.notes_peak, "forget_peak"),
         "lost": when(f.can_lose, "lost"),
         "scratch": ("scratch_own",) if f.backing == "heap" else ("scratch_default",),
         "relist": relist,

@@ -140,6 +140,9 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
     return {
         **{f"usable_{value}": when(f.is_full, f"usable_{value}") for value in (*returns, "handle")},
         "unsure_alloc": when(f.is_full, "unsure_alloc"),
+        "list_ends": when(f.is_full, "list_ends"),
+        # A list that keeps some in quarantine has more than the one that alloc takes.
+        "list_may_end": when(f.is_full and f.s.number("tracking.quarantine") == 0, "list_ends"),
         "alloc_body": ("alloc_here" if f.is_sited else "alloc_body",),
         "free_body": ("free_here" if f.is_sited else "free_body",),
         "body_alloc": ("alloc_body",),

@@ -78,9 +78,11 @@ void typed_fault_recorded(typed_fault_kind kind, const char *allocator, const vo
 #if defined(__GNUC__)
 /* Two words in one register, where the machine has such; read from any address. */
 typedef uint64_t typed_words __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
+/* The same as bytes, each of which is compared by itself. */
+typedef char typed_bytes __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
 #endif
 
-/** Fill bytes, in the steps in which typed_first_other looks at them: a processor that reads soon what it has just written
+/** Fill bytes, in the steps in which typed_is_filled looks at them: a processor that reads soon what it has just written
  * waits when that came from two writes. */
 static inline void typed_fill(void *bytes_, unsigned char byte_, size_t count_)
 {
@@ -108,15 +110,30 @@ static inline void typed_fill(void *bytes_, unsigned char byte_, size_t count_)
     }
 }
 
-/** The first of `count_` bytes that is not `byte_`; NULL when all are. */
+/** Whether all of `count_` bytes are `byte_`. */
 TYPED_UNCHECKED
-static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)
+static inline bool typed_is_filled(const void *bytes_, size_t count_, unsigned char byte_)
 {
     const unsigned char *at_ = (const unsigned char *)bytes_;
     const uint64_t all_ = UINT64_C(0x0101010101010101) * byte_;
     uint64_t others_ = 0; /* without a branch for each word */
     size_t done_ = 0;
-#if defined(__GNUC__)
+#if defined(__GNUC__) && defined(__SSE2__)
+    const typed_words all_twice_ = {all_, all_};
+    const typed_words all_ones_ = {UINT64_MAX, UINT64_MAX};
+    const typed_bytes fill_ = (typed_bytes)all_twice_;
+    typed_bytes same_ = (typed_bytes)all_ones_;
+    for (; done_ + 64 <= count_; done_ += 64) {
+        const typed_bytes *lines_ = (const typed_bytes *)(const void *)(at_ + done_);
+        same_ &= ((lines_[0] == fill_) & (lines_[1] == fill_)) & ((lines_[2] == fill_) & (lines_[3] == fill_));
+    }
+    for (; done_ + 16 <= count_; done_ += 16) {
+        same_ &= *(const typed_bytes *)(const void *)(at_ + done_) == fill_;
+    }
+    if (done_ > 0 && __builtin_ia32_pmovmskb128(same_) != 0xFFFF) {
+        return false;
+    }
+#elif defined(__GNUC__)
     const typed_words fill_ = {all_, all_};
     typed_words found_ = {0, 0};
     for (; done_ + 64 <= count_; done_ += 64) {
@@ -136,7 +153,15 @@ static inline const void *typed_first_other(const void *bytes_, size_t count_, u
     for (size_t i_ = done_; i_ < count_; i_++) {
         others_ |= (uint64_t)(at_[i_] ^ byte_);
     }
-    if (TYPED_LIKELY(others_ == 0)) {
+    return TYPED_LIKELY(others_ == 0);
+}
+
+/** The first of `count_` bytes that is not `byte_`; NULL when all are. */
+TYPED_UNCHECKED
+static inline const void *typed_first_other(const void *bytes_, size_t count_, unsigned char byte_)
+{
+    const unsigned char *at_ = (const unsigned char *)bytes_;
+    if (typed_is_filled(bytes_, count_, byte_)) {
         return NULL;
     }
     while (*at_ == byte_) {

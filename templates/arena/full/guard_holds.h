@@ -2,7 +2,7 @@
 bool ${P}_guard_holds(const unsigned char *block_, const ${P}_note *note_)
 {
     TYPED_QUIET();
-    const void *torn_ = typed_first_other(block_ + note_->size_, ${P}_SPAN(note_->size_) - note_->size_, ${P}_GUARD_BYTE);
+    const bool holds_ = typed_is_filled(block_ + note_->size_, ${P}_SPAN(note_->size_) - note_->size_, ${P}_GUARD_BYTE);
     TYPED_LOUD();
-    return torn_ == NULL;
+    return holds_;
 }

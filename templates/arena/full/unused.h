@@ -11,16 +11,15 @@ void ${P}_retire(${P} *${me}, unsigned char *from_)
     ${P}_erase(from_, ${me}->cursor_);
 }
 
-/** The first of the next bytes behind the cursor to which somebody wrote since they were given back, and filled; NULL when
- * nobody did. */
-const void *${P}_next_written(const ${P} *${me}, size_t bytes_)
+/** Whether nobody wrote to the next bytes behind the cursor since they were given back, and filled. */
+bool ${P}_next_is_untouched(const ${P} *${me}, size_t bytes_)
 {
     const size_t used_ = (size_t)(${me}->cursor_ - ${me}->begin_);
     if (${retired} <= used_) {
-        return NULL;
+        return true;
     }
     TYPED_QUIET();
-    const void *written_ = typed_first_other(${me}->cursor_, TYPED_LEAST(bytes_, ${retired} - used_), ${free_byte});
+    const bool is_filled_ = typed_is_filled(${me}->cursor_, TYPED_LEAST(bytes_, ${retired} - used_), ${free_byte});
     TYPED_LOUD();
-    return written_;
+    return is_filled_;
 }

@@ -1,3 +1,16 @@
+/** The first of the next bytes behind the cursor to which somebody wrote since they were given back; NULL when nobody did. */
+const void *${P}_next_written(const ${P} *${me}, size_t bytes_)
+{
+    const size_t used_ = (size_t)(${me}->cursor_ - ${me}->begin_);
+    if (${retired} <= used_) {
+        return NULL;
+    }
+    TYPED_QUIET();
+    const void *written_ = typed_first_other(${me}->cursor_, TYPED_LEAST(bytes_, ${retired} - used_), ${free_byte});
+    TYPED_LOUD();
+    return written_;
+}
+
 /** Keep that somebody wrote to memory that was given back, and fill it again, so that it is said once. Where it begins with
  * the end of the newest block, which is written over too, it is that which is said. */
 TYPED_COLD

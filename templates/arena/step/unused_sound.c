@@ -1,3 +1,3 @@
-    if (TYPED_UNLIKELY(${P}_next_written(${me}, pad_ + span_) != NULL)) {
+    if (TYPED_UNLIKELY(!${P}_next_is_untouched(${me}, pad_ + span_))) {
         return NULL;
     }

@@ -9,7 +9,7 @@ bool ${P}_stats(const ${P} *pool_, typed_stats *out_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    *out_ = typed_stats_of_size(sizeof(${T}), pool_->taken_, pool_->taken_ - pool_->live_count_, pool_->peak_, pool_->failed_);
+    *out_ = typed_stats_of_size(sizeof(${T}), pool_->taken_, pool_->taken_ - ${live}, ${peak}, pool_->failed_);
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
@@ -25,9 +25,12 @@ void ${P}_reset_stats(${P} *pool_)
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    pool_->taken_ = pool_->live_count_;
-    pool_->peak_ = pool_->live_count_;
+    pool_->taken_ = ${live};
+    pool_->peak_ = ${live};
     pool_->failed_ = 0;
+/*% for step in forget_peak %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

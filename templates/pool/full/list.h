@@ -7,12 +7,8 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
 /** Make a slot the last free one. */
 void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
 {
-    if (TYPED_UNLIKELY(pool_->free_count_ == 0)) {
-        pool_->head_ = (uint32_t)slot_;
-    } else {
-        pool_->records_[pool_->tail_].next_ = (uint32_t)slot_;
-    }
-    pool_->tail_ = (uint32_t)slot_;
+    *pool_->end_ = (uint32_t)slot_;
+    pool_->end_ = &pool_->records_[slot_].next_;
     pool_->free_count_++;
 }
 
@@ -23,7 +19,8 @@ bool ${P}_list_leads(const ${P} *pool_)
     return slot_ < pool_->carved_ && (${generation} & 1) == 0;
 }
 
-/** Take the slot that has been free longest off the list that leads to it. */
+/** Take the slot that has been free longest off the list that leads to it. If it was the only one, the caller says where the list
+ * ends. */
 ${P}_slot_ref ${P}_slot_unlist(${P} *pool_)
 {
     const size_t slot_ = pool_->head_;

@@ -9,6 +9,9 @@ ${T_}*${P}_slot_obtain(${P} *pool_${and_here})
         return NULL;
     }
     ${P}_slot_ref slot_ = ${P}_slot_unlist(pool_);
+/*% for step in list_may_end %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in spend %*/
 /*% include step %*/
 /*% endfor %*/

@@ -16,15 +16,15 @@ bool ${P}_slot_is_sound(const ${P} *pool_, size_t slot_, typed_fault_kind *kind_
 /** Whether the list of free slots leads through as many as are counted, to its last. */
 bool ${P}_list_is_sound(const ${P} *pool_)
 {
-    size_t last_ = pool_->tail_;
+    const uint32_t *end_ = pool_->end_;
     size_t slot_ = pool_->head_;
     size_t listed_ = 0;
     while (listed_ < pool_->free_count_ && slot_ < pool_->carved_ && !${P}_slot_is_live(pool_, slot_)) {
-        last_ = slot_;
+        end_ = &pool_->records_[slot_].next_;
         slot_ = ${P}_slot_link(pool_, slot_);
         listed_++;
     }
-    return last_ == pool_->tail_ && listed_ == pool_->free_count_;
+    return end_ == pool_->end_ && listed_ == pool_->free_count_;
 }
 
 /** Find the next slot, from `*slot_` on, with which something is wrong; false when there is none. */

@@ -2,6 +2,9 @@
 void ${P}_slot_withdraw(${P} *pool_, size_t slot_)
 {
     ${generation} = ${P}_GENERATION_RETIRED;
+/*% for step in before_loss %*/
+/*% include step %*/
+/*% endfor %*/
     pool_->lost_++;
 }
 

@@ -1,6 +1,3 @@
-    if (object_ == NULL) {
-        return;
-    }
     if (TYPED_UNLIKELY(!${watch_holds}(&pool_->watch_, pool_))) {
         ${free_unsure};
         return;
@@ -12,6 +9,6 @@
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    if (TYPED_UNLIKELY(!is_ours_)) {
+    if (TYPED_UNLIKELY(!is_ours_) && object_ != NULL) {
         ${refuse};
     }

@@ -1,0 +1,1 @@
+    pool_->least_free_ = UINT32_MAX;

@@ -1,0 +1,1 @@
+        ${P}_note_peak(pool_);

@@ -1,0 +1,2 @@
+    pool_->head_ = (uint32_t)${P}_SLOT_NONE;
+    pool_->end_ = &pool_->head_;
