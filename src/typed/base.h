@@ -120,8 +120,13 @@ int memcmp(const void *one, const void *other, size_t size);
 #endif
 #define TYPED_PRINTF(format, first) __attribute__((__format__(__printf__, format, first)))
 #define TYPED_CLEANUP(function) __attribute__((__cleanup__(function), __unused__))
-/* Functions of the runtime are weak, so that two programs' bundled copies link into one program. */
+/* Functions of the runtime are weak, so that two programs' bundled copies link into one program. On Windows no other object
+ * would find them then: there a program has one copy. */
+#ifdef _WIN32
+#define TYPED_WEAK
+#else
 #define TYPED_WEAK __attribute__((__weak__))
+#endif
 #else
 #define TYPED_LIKELY(condition) (condition)
 #define TYPED_UNLIKELY(condition) (condition)

@@ -10,6 +10,30 @@
 
 #include <stdlib.h>
 
+#ifdef _WIN32
+
+#include <malloc.h>
+
+/* There is no aligned_alloc there, and malloc aligns to two words, also where max_align_t is aligned to more. */
+static void *heap_alloc(size_t size, size_t align, void *ctx)
+{
+    (void)ctx;
+    return align <= 2 * sizeof(void *) ? malloc(size) : _aligned_malloc(size, align);
+}
+
+static void heap_free(void *p, size_t size, size_t align, void *ctx)
+{
+    (void)size;
+    (void)ctx;
+    if (align <= 2 * sizeof(void *)) {
+        free(p);
+    } else {
+        _aligned_free(p);
+    }
+}
+
+#else
+
 static void *heap_alloc(size_t size, size_t align, void *ctx)
 {
     (void)ctx;
@@ -29,6 +53,8 @@ static void heap_free(void *p, size_t size, size_t align, void *ctx)
     (void)ctx;
     free(p);
 }
+
+#endif
 
 /* Weak and not static: bundled copies of the runtime in one program share one default. */
 TYPED_WEAK typed_upstream typed_installed_upstream = {NULL, NULL, NULL};
@@ -157,7 +183,7 @@ TYPED_WEAK typed_upstream typed_pool_upstream(void)
 
 #endif
 
-#if defined(__unix__) || defined(__APPLE__)
+#ifdef TYPED_HAS_MMAP
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -224,6 +250,4 @@ TYPED_WEAK void typed_virtual_release(void *p, size_t size)
     (void)munmap(p, TYPED_ALIGN_UP(size, typed_page_size()));
 }
 
-#else
-#error "typedalloc: backing = \"virtual\" needs POSIX mmap; heap, static and buffer pools need no memory.c of their own: supply typed_upstream_alloc and typed_upstream_free for heap."
 #endif

@@ -34,6 +34,10 @@ void *typed_upstream_alloc(const typed_upstream *upstream, size_t size, size_t a
 /** Give back what typed_upstream_alloc gave, with the same size and alignment. NULL is a no-op. */
 void typed_upstream_free(const typed_upstream *upstream, void *p, size_t size, size_t align);
 
+#if defined(__unix__) || defined(__APPLE__)
+
+#define TYPED_HAS_MMAP 1
+
 /** Bytes of a page: the unit in which virtual memory is committed. */
 size_t typed_page_size(void);
 
@@ -53,6 +57,17 @@ bool typed_virtual_decommit(void *p, size_t size);
 
 /** Give reserved space back. */
 void typed_virtual_release(void *p, size_t size);
+
+#else
+
+/* What `virtual` calls is not to be had: its code says this in place of compiling. */
+#define typed_page_size() typed_backing_virtual_needs_posix_mmap
+#define typed_virtual_reserve(size, align) typed_backing_virtual_needs_posix_mmap
+#define typed_virtual_commit(p, size) typed_backing_virtual_needs_posix_mmap
+#define typed_virtual_decommit(p, size) typed_backing_virtual_needs_posix_mmap
+#define typed_virtual_release(p, size) typed_backing_virtual_needs_posix_mmap
+
+#endif
 
 /** Set memory to zero although nothing reads it any more. */
 static inline void typed_wipe(void *p, size_t size)

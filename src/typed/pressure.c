@@ -12,6 +12,10 @@
 
 #include <typed/atomic.h>
 
+#ifndef O_CLOEXEC
+#define O_CLOEXEC 0 /* not known to Windows, where there is none of these files either */
+#endif
+
 enum {
     WORDS = sizeof(typed_system_memory) / sizeof(uint64_t),
     MOST_TEXT = 4096,

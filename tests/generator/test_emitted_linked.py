@@ -118,6 +118,29 @@ def test_a_system_without_pthreads_brings_its_own_lock(own: Path) -> None:
     assert subprocess.run([own / "rtos"], check=False).returncode == 0
 
 
+def test_a_system_without_mmap_has_the_heap(own: Path) -> None:
+    (own / "main.c").write_text(MAIN)
+    system = ["-std=c11", "-U__unix__", f"-I{own}"]
+    out = emit(own, spec("own", "struct own", SINGLE), bundle=True)
+    ok(compile_(*system, f"-I{out}", own / "main.c", *sorted(out.rglob("*.c")), "-o", own / "heap"))
+    assert subprocess.run([own / "heap"], check=False).returncode == 0
+    out = emit(own, spec("own", "struct own", f'{SINGLE}\nbacking = "virtual"'), bundle=True)
+    refused = compile_(*system, "-c", f"-I{out}", out / "typed_pool_own.c", "-o", own / "virtual.o")
+    assert refused.returncode != 0
+    assert "backing_virtual_needs_posix_mmap" in refused.stderr
+
+
+@pytest.mark.skipif(shutil.which("x86_64-w64-mingw32-gcc") is None, reason="needs a compiler for Windows")
+@pytest.mark.parametrize("preset", ["production", "debug"])
+@pytest.mark.parametrize("kind", ["pool", "bump", "stack"])
+def test_what_is_on_the_heap_links_for_windows(own: Path, kind: str, preset: str) -> None:
+    (own / "main.c").write_text(MAIN.replace("typed_pool_own_free(&pool, one);", "").replace("typed_pool_own", f"typed_{kind}_own"))
+    more = "[pool.monitor]\nhard_limit = 640\n"
+    out = emit(own, (spec("own", "struct own", SINGLE + "\n") + more).replace("[pool", f"[{kind}").replace("capacity = 64\n", ""), preset=preset, bundle=True)
+    words = ["-std=c11", "-O2", "-Wall", "-Wextra", "-Werror", f"-I{own}", f"-I{out}"]
+    ok(compile_(*words, own / "main.c", *sorted(out.rglob("*.c")), "-lpthread", "-o", own / "own.exe", cc="x86_64-w64-mingw32-gcc"))
+
+
 @pytest.mark.skipif(shutil.which("clang") is None, reason="needs a compiler for other machines")
 @pytest.mark.parametrize("target", ["armv7m-none-eabi", "riscv32-none-elf"])
 def test_a_static_pool_without_checks_needs_no_library(own: Path, target: str) -> None:
