@@ -123,6 +123,24 @@ def test_a_strangers_struct_goes_the_whole_way(own: Path, checker: str) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+@pytest.mark.parametrize(("type_", "allocator"), [
+    ("bool", "[pool]\ncapacity = 64"),
+    ("struct larger", "[bump]\ncapacity = 100"),
+    ("struct larger", '[bump]\ncapacity = "1MiB"'),
+])  # fmt: skip
+def test_the_suite_goes_by_what_the_element_is(own: Path, type_: str, allocator: str) -> None:
+    """A `bool` holds 0 or 1 alone; and there are elements larger than what a walk fills at a time."""
+    (own / "own.h").write_text("#include <stdbool.h>\nstruct larger { char text[100003]; };\n")
+    kind, rest = allocator.split("\n")
+    text = spec("own", type_, f'{rest}\nthread_safety = "single-threaded"\npreset = "conservative"').replace("[pool]", kind)
+    out = emit(own, text, bundle=True, tests=True)
+    sources = sorted(out.rglob("*.c"))
+    for flags in (["-O2"], ["-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"]):
+        ok(compile_("-std=c11", *STRICT, *flags, f"-I{own}", f"-I{out}", *sources, "-lcmocka", "-lpthread", "-o", own / "suite"))
+        ran = subprocess.run([own / "suite"], capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 @pytest.mark.parametrize("cc", COMPILERS)
 @pytest.mark.parametrize("free_list", ["intrusive", "bitmap", "indexed"])
 def test_threads_on_a_locked_pool_are_clean_under_thread_sanitizer(own: Path, cc: str, free_list: str) -> None:

@@ -6,6 +6,9 @@ static void *test_copy_${e.label}(${P} *arena, const void *source, size_t n)
 }
 
 /*% endfor %*/
+/* What is copied: whole elements, at least one of the largest. */
+static max_align_t test_source[TYPED_MOST((size_t)TEST_ROOM, sizeof(${P}_any)) / sizeof(max_align_t) + 1];
+
 static void *(*const test_copies[])(${P} *arena, const void *source, size_t n) = {
 /*% for e in suite_elements %*/
     test_copy_${e.label},
@@ -14,17 +17,16 @@ static void *(*const test_copies[])(${P} *arena, const void *source, size_t n) =
 
 static void step_copy(void)
 {
-    static max_align_t source[TEST_ROOM / sizeof(max_align_t)];
     const test_element *element = any_element();
-    const size_t most = sizeof source / element->size;
+    const size_t most = sizeof test_source / element->size;
     const size_t wanted = any_count(element);
     const size_t n = TYPED_LEAST(wanted, most);
     const size_t bytes = n * element->size;
-    memset(source, (int)test_random(256), bytes);
+    memset(test_source, (int)test_random(256), bytes);
     const test_outlook outlook = outlook_of(bytes, element->align);
-    void *array = test_copies[element - test_elements](&model.arena, source, n);
+    void *array = test_copies[element - test_elements](&model.arena, test_source, n);
     if (model_took(array, outlook)) {
-        CHECK(memcmp(array, source, bytes) == 0);
+        CHECK(memcmp(array, test_source, bytes) == 0);
         model_enter(array, bytes, element->align, element);
     }
 }

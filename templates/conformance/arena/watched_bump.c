@@ -1,8 +1,7 @@
 /* What only a bump arena has. */
 static void check_own_unusable(${P} *arena, typed_fault_kind kind)
 {
-    static max_align_t source[TEST_ROOM / sizeof(max_align_t)];
-    CHECK(test_copies[0](arena, source, 0) == NULL);
+    CHECK(test_copies[0](arena, test_source, 0) == NULL);
     expect_one(kind, arena);
     CHECK(${P}_alloc_bytes(arena, 0, 3) == NULL);
     expect_one(kind, arena);
