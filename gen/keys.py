@@ -93,6 +93,8 @@ class Byte:
 class Size:
     """Bytes: a number, or a string with a unit."""
 
+    least: int = 1
+
 
 @dataclass(frozen=True)
 class Capacity:
@@ -184,8 +186,8 @@ KEYS: tuple[Key, ...] = (
     Key("kind", "monitor.critical_percent", Whole(1, 100, "percent"), "The same for critical.", default=95),
     Key("kind", "monitor.on_high", Choice(("warn", "deny", "callback")), "What is done at high pressure: `warn` (a line on stderr when it begins), `deny` (allocations above `deny_above_high` fail), `callback` (the function set with `P_on_pressure` is called when it begins).", default="warn"),
     Key("kind", "monitor.on_critical", Choice(("warn", "deny", "callback")), "The same at critical pressure.", default="warn"),
-    Key("kind", "monitor.deny_above_high", Size(), "Bytes of one request that are still allowed at high pressure.", default_doc="0"),
-    Key("kind", "monitor.deny_above_critical", Size(), "The same at critical pressure.", default_doc="0"),
+    Key("kind", "monitor.deny_above_high", Size(least=0), "Bytes of one request that are still allowed at high pressure.", default_doc="0"),
+    Key("kind", "monitor.deny_above_critical", Size(least=0), "The same at critical pressure.", default_doc="0"),
     Key("kind", "override", Table(), "`[KIND.override.PRESET]`: keys of the kind that apply when that preset is forced on the command line."),
 )
 

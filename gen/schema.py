@@ -121,9 +121,9 @@ def _whole(least: int, most: int) -> Json:
     return {"type": "integer", "minimum": least, "maximum": most}
 
 
-def _size() -> Json:
+def _size(least: int = 1) -> Json:
     text: Json = {"type": "string", "pattern": rf"^[0-9]+ ?({'|'.join(SIZE_UNITS)})$"}
-    return {"anyOf": [_whole(1, keys.MOST_BYTES), text]}
+    return {"anyOf": [_whole(least, keys.MOST_BYTES), text]}
 
 
 def _type(key: Key, kind: str) -> Json:
@@ -144,8 +144,8 @@ def _type(key: Key, kind: str) -> Json:
             if is_power_of_two:
                 return {"type": "integer", "enum": [1 << n for n in range(most.bit_length()) if least <= 1 << n <= most]}
             return _whole(least, most)
-        case keys.Size():
-            return _size()
+        case keys.Size(least):
+            return _size(least)
         case keys.Capacity(has_names):
             number = _whole(1, keys.MOST_ELEMENTS) if kind == "pool" else _size()
             return {"anyOf": [number, {"enum": list(NAMED_CAPACITIES[kind])}]} if has_names else number

@@ -34,8 +34,8 @@ def checked(key: Key, value: object, kind: str | None) -> tuple[object, str | No
             return _whole(value, 0, 255, "0 to 255, or `false`", ("false",))
         case keys.Whole(least, most, unit, is_power_of_two):
             return _whole_of(value, least, most, unit, is_power_of_two)
-        case keys.Size():
-            return _bytes(value)
+        case keys.Size(least):
+            return _bytes(value, least=least)
         case keys.Capacity(has_names):
             return _capacity(value, kind or "pool", has_names)
         case keys.Table():
@@ -152,7 +152,7 @@ def _whole_of(value: object, least: int, most: int, unit: str, is_power_of_two: 
     return accepted, wrong
 
 
-def _bytes(value: object, words: Sequence[str] = ()) -> tuple[object, str | None]:
+def _bytes(value: object, words: Sequence[str] = (), least: int = 1) -> tuple[object, str | None]:
     right = f'bytes as a number, or a size such as "64KiB"{_or_one_of(words)}'
     if isinstance(value, str):
         found = _SIZE.fullmatch(value)
@@ -163,7 +163,7 @@ def _bytes(value: object, words: Sequence[str] = ()) -> tuple[object, str | None
             unit = "no unit" if not found[2] else f"the unknown unit {shown(found[2])}"
             return None, f'"{shown(value)}" has {unit}; expected one of {units}{_size_meant(found)}'
         value = int(found[1]) * SIZE_UNITS[found[2]]
-    return _whole(value, 1, keys.MOST_BYTES, f"{right}, from 1 byte to {keys.MOST_BYTES >> 30} GiB")
+    return _whole(value, least, keys.MOST_BYTES, f"{right}, from {least} byte{'' if least == 1 else 's'} to {keys.MOST_BYTES >> 30} GiB")
 
 
 def _capacity(value: object, kind: str, has_names: bool) -> tuple[object, str | None]:

@@ -51,6 +51,8 @@ def test_every_default_is_a_value_and_every_key_is_explained(key: keys.Key) -> N
             default = keys.default_of(key, preset, kind)
             if default not in (None, "", ()):
                 assert values.checked(key, default, kind)[1] is None
+            if key.default_doc.isdigit():
+                assert values.checked(key, int(key.default_doc), kind)[1] is None
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if not isinstance(key.type, keys.Table)], ids=lambda key: f"{key.table}-{key.name}")
