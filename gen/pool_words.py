@@ -56,6 +56,7 @@ def words_of(f: Facts) -> dict[str, object]:
             "buffer": "The memory is the caller's, so there is nothing to give.",
         }.get(f.backing, ""),
         "unless_refused": "; 0 too when the system refuses" if f.is_virtual else "",
+        "refused_held": "; the lock is held, and let go meanwhile" if f.is_locked else "",
         "trim_unit": "chunks" if f.is_chunked_heap else "pages",
         "commit_step_words": "a chunk at least" if chunked else "as much again as there is, and 64 KiB at least",
         "and_beside": " and what is kept beside the slots" if f.has_handles or not f.is_intrusive or f.has_live_bits else "",

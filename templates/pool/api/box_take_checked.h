@@ -20,11 +20,13 @@ bool ${P}_box_take(${P}_box *box_, ${T_}*out_)
 /*% include step %*/
 /*% endfor %*/
     const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_));
+    if (!is_ours_) {
+        ${P}_refuse(pool_, object_);
+    }
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     if (!is_ours_) {
-        ${P}_refuse(pool_, object_);
         return false;
     }
     memcpy((void *)out_, (const void *)object_, sizeof(${T}));

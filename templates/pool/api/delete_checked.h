@@ -16,11 +16,13 @@ void ${P}_delete(${P} *pool_, ${T_}*object_)
 /*% include step %*/
 /*% endfor %*/
     const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_));
+    if (!is_ours_) {
+        ${P}_refuse(pool_, object_);
+    }
 /*% for step in leave_fast %*/
 /*% include step %*/
 /*% endfor %*/
     if (!is_ours_) {
-        ${P}_refuse(pool_, object_);
         return;
     }
 /*% for step in run_drop %*/

@@ -12,9 +12,5 @@ void ${P}_free_bulk(${P} *pool_, ${T_}*const *objects_, size_t count_)
     size_t done_ = 0;
     while (done_ < count_) {
         done_ += ${P}_return_run(pool_, objects_ + done_, count_ - done_);
-        if (done_ < count_) {
-            ${P}_refuse(pool_, objects_[done_]);
-            done_++;
-        }
     }
 }

@@ -16,12 +16,12 @@ void ${P}_free(${P} *pool_, ${T_}*object_)
 /*% include step %*/
 /*% endfor %*/
     const bool is_ours_ = ${P}_slot_return(pool_, object_);
-/*% for step in leave_fast %*/
-/*% include step %*/
-/*% endfor %*/
     if (TYPED_UNLIKELY(!is_ours_)) {
         ${P}_refuse(pool_, object_);
     }
+/*% for step in leave_fast %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in head_at_hand %*/
 /*% include step %*/
 /*% endfor %*/

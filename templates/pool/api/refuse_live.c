@@ -1,10 +1,7 @@
-/** Report a pointer that is not an element handed out by this pool. */
+/** Report a pointer that is not an element handed out by this pool${refused_held}. */
 TYPED_COLD
 void ${P}_refuse(const ${P} *pool_, const void *address_)
 {
-/*% for step in enter_fast %*/
-/*% include step %*/
-/*% endfor %*/
     typed_fault_kind kind_ = TYPED_FAULT_FOREIGN_POINTER;
     if (${P}_slot_index(pool_, address_) < ${carved_now}) {
         kind_ = TYPED_FAULT_DOUBLE_FREE;
@@ -15,4 +12,7 @@ void ${P}_refuse(const ${P} *pool_, const void *address_)
 /*% include step %*/
 /*% endfor %*/
     typed_fault_found(kind_, ${P}_name(pool_), address_);
+/*% for step in enter_fast %*/
+/*% include step %*/
+/*% endfor %*/
 }

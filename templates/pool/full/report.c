@@ -1,13 +1,6 @@
-/** Report a fault about a slot, with what is known of its element. */
-void ${P}_report(const ${P} *pool_, typed_fault_kind kind_, const void *address_, size_t slot_)
+/** Report a fault about a slot, with what was known of its element when that was found. */
+void ${P}_report(const ${P} *pool_, typed_fault_kind kind_, const void *address_, typed_record record_)
 {
-/*% for step in enter_fast %*/
-/*% include step %*/
-/*% endfor %*/
-    typed_record record_ = pool_->records_[slot_].element_;
-/*% for step in leave_fast %*/
-/*% include step %*/
-/*% endfor %*/
     if (kind_ == TYPED_FAULT_OVERFLOW || kind_ == TYPED_FAULT_UNDERFLOW) {
         record_.given_ = NULL; /* of an element that was live */
     }
@@ -19,6 +12,7 @@ void ${P}_report_damage(${P} *pool_)
 {
     bool is_list_broken_;
     size_t slot_;
+    typed_record record_ = {NULL, NULL, 0};
     do {
 /*% for step in enter_deep_full %*/
 /*% include step %*/
@@ -30,6 +24,7 @@ void ${P}_report_damage(${P} *pool_)
             slot_ = pool_->damaged_;
             pool_->damaged_ = (uint32_t)${P}_slot_link(pool_, slot_);
             pool_->damaged_count_--;
+            record_ = pool_->records_[slot_].element_;
         }
 /*% for step in leave_deep_full %*/
 /*% include step %*/
@@ -37,7 +32,7 @@ void ${P}_report_damage(${P} *pool_)
         if (is_list_broken_) {
             typed_fault_recorded(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL, NULL);
         } else if (slot_ != ${P}_SLOT_NONE) {
-            ${P}_report(pool_, TYPED_FAULT_WRITE_AFTER_FREE, ${P}_slot_object(pool_, slot_), slot_);
+            ${P}_report(pool_, TYPED_FAULT_WRITE_AFTER_FREE, ${P}_slot_object(pool_, slot_), record_);
         }
     } while (is_list_broken_ || slot_ != ${P}_SLOT_NONE);
 }

@@ -27,8 +27,8 @@ bool ${P}_list_is_sound(const ${P} *pool_)
     return end_ == pool_->end_ && listed_ == pool_->free_count_;
 }
 
-/** Find the next slot, from `*slot_` on, with which something is wrong; false when there is none. */
-bool ${P}_next_damage(const ${P} *pool_, size_t *slot_, typed_fault_kind *kind_)
+/** Find the next slot, from `*slot_` on, with which something is wrong, and what is known of its element; false when there is none. */
+bool ${P}_next_damage(const ${P} *pool_, size_t *slot_, typed_fault_kind *kind_, typed_record *record_)
 {
 /*% for step in enter %*/
 /*% include step %*/
@@ -37,6 +37,9 @@ bool ${P}_next_damage(const ${P} *pool_, size_t *slot_, typed_fault_kind *kind_)
         ++*slot_;
     }
     const bool is_found_ = *slot_ < pool_->carved_;
+    if (is_found_) {
+        *record_ = pool_->records_[*slot_].element_;
+    }
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

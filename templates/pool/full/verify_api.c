@@ -20,8 +20,9 @@ bool ${P}_verify(const ${P} *pool_)
         typed_fault_recorded(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL, NULL);
     }
     typed_fault_kind kind_ = TYPED_FAULT_CORRUPT_LINK;
-    for (size_t slot_ = 0; ${P}_next_damage(pool_, &slot_, &kind_); slot_++) {
-        ${P}_report(pool_, kind_, ${P}_slot_object(pool_, slot_), slot_);
+    typed_record record_ = {NULL, NULL, 0};
+    for (size_t slot_ = 0; ${P}_next_damage(pool_, &slot_, &kind_, &record_); slot_++) {
+        ${P}_report(pool_, kind_, ${P}_slot_object(pool_, slot_), record_);
         is_sound_ = false;
     }
     return is_sound_;

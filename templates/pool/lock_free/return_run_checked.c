@@ -1,4 +1,5 @@
-/** Take elements back up to the first that is not ours, as one chain: how many were taken. NULL counts as taken. */
+/** Take elements back up to the first that is not ours, as one chain; that one is refused: how many those are. NULL counts
+ * as taken. */
 size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
 {
     ${P}_slot_ref first_ = ${P}_SLOT_NONE;
@@ -24,6 +25,10 @@ size_t ${P}_return_run(${P} *pool_, ${T_}*const *objects_, size_t count_)
     }
     if (first_ != ${P}_SLOT_NONE) {
         ${P}_slot_give_chain(pool_, first_, last_);
+    }
+    if (done_ < count_) {
+        ${P}_refuse(pool_, objects_[done_]);
+        done_++;
     }
     return done_;
 }

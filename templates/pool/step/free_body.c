@@ -6,9 +6,9 @@
 /*% include step %*/
 /*% endfor %*/
     const bool is_ours_ = ${P}_slot_return(pool_, object_${pass_here});
-/*% for step in leave_fast %*/
-/*% include step %*/
-/*% endfor %*/
     if (TYPED_UNLIKELY(!is_ours_) && object_ != NULL) {
         ${refuse};
     }
+/*% for step in leave_fast %*/
+/*% include step %*/
+/*% endfor %*/
