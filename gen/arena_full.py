@@ -25,6 +25,9 @@ def constants_full(f: Facts) -> dict[str, object]:
         "note_site": f"{P}_note_site(&note_)" if noted else "NULL",
         "walk_site": f"{P}_note_site(&walk_.note_)" if noted else "NULL",
         "array_site": f"{P}_site_of({me}, array_)" if noted else "NULL",
+        "owned_site": "taken_" if noted else "NULL",
+        "needs_no_site": "is_owned_ && !is_torn_" if f.is_full else "is_owned_",
+        "lock_is_held": "; the lock is held" if f.has_lock else "",
         "block_address": f"{P}_chunk_begin(chunk_) + (block_ - chunk_->base_)" if f.is_chunked_heap else f"{me}->begin_ + block_",
         "block_bounds": "block_ - chunk_->base_, end_ - block_" if f.is_chunked_heap else f"block_, (size_t)({me}->cursor_ - address_)",
         "not_popped": " && node_->pop_ == 0" if f.pops_wait else "",
@@ -40,7 +43,8 @@ def constants_full(f: Facts) -> dict[str, object]:
         "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
         "made_site": f"{P}_site_before((const unsigned char *)node_)" if noted else "NULL",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
-        "damaged_site": _damaged_site(f, f"{P}_site_of({me}, damaged_)") if noted else "NULL",
+        "damaged_site": f"{'kind_ == TYPED_FAULT_WRITE_AFTER_FREE ? ' + P + '_given_site(' + me + ', damaged_) : ' if f.is_full else ''}{P}_site_of({me}, damaged_)",
+        "verified_site": "at_" if noted else "NULL",
         "given_site": f"{P}_given_site({me}, written_)" if noted else "NULL",
         "retired": f"{me}->chunk_->retired_" if f.is_chunked_heap else f"{me}->retired_",
         "or_written": ", or somebody wrote to what was given back" if f.is_full else "",
@@ -59,11 +63,6 @@ def constants_full(f: Facts) -> dict[str, object]:
         "before_include": (f"#define {P}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
     }
-
-
-def _damaged_site(f: Facts, of_block: str) -> str:
-    """Where what verify has found was allocated, or given back."""
-    return f"kind_ == TYPED_FAULT_WRITE_AFTER_FREE ? given_at_ : {of_block}" if f.is_full else of_block
 
 
 def _gathering(f: Facts) -> dict[str, object]:
@@ -93,6 +92,7 @@ def steps_full(f: Facts) -> dict[str, Steps]:
         "find_damaged": when(f.is_chunked_heap, "find_chunk", "damaged_nowhere"),
         "find_serial": when(f.is_chunked_heap, "find_chunk", "serial_nowhere"),
         "restores_begun": (restores,),
+        "judge_pop": when(f.judges_pops, "judge_pop"),
         "refuse_pop": when(f.is_full, "refuse_pop_shared" if f.judges_pops else "refuse_pop"),
         "scope_site": when(f.reports_beginnings, "scope_site"),
         "scope_members": when(f.reports_beginnings, "scope_site"),
@@ -124,7 +124,8 @@ def _steps_retired(f: Facts) -> dict[str, Steps]:
         "new_chunk": when(f.is_full, "nothing_retired"),
         "trimmed": when(is_flat, "trim_retired"),
         "verify_made": when(f.is_full and bool(f.dropped), "verify_made"),
-        "verify_unused": when(f.is_full, "verify_unused", *when(f.notes_sites, "verify_given")),
+        "verify_unused": when(f.is_full, "verify_unused"),
+        "verify_site": when(f.notes_sites, "verify_site"),
     }
 
 

@@ -55,6 +55,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "lower_all": when(erases(f) or f.looks_at_guards, "lower_all"),
         "newest": ("newest_exactly",) if f.is_noted else (*when(is_stack, "newest_unnoted"), *when(bool(f.dropped) and not f.is_cached, "newest_unmade")),
         "note_resized": when(f.is_noted, "tools_resized_full", "note_resized"),
+        "owns_site": when(f.notes_sites, "owns_site"),
         "owns_torn": when(f.is_full, "owns_torn"),
         "owns_exactly": ("owns_block",) if f.is_full else when(f.is_noted, "owns_newest"),
         **steps_full(f),

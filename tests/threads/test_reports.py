@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from safety.arena_programs import QUIET, place, spelled  # noqa: E402
+from safety.arena_programs import ARENAS, QUIET, place, spelled  # noqa: E402
 from harness.compiler import run_compiler  # noqa: E402
 from safety.programs import START as PROGRAM  # noqa: E402
 from safety.programs import build, emit, passes  # noqa: E402
@@ -139,6 +139,54 @@ int main(void)
     return 0;
 }
 """
+ARENA = """
+static struct own *newest, *other_has;
+static void take_it_again(void)
+{
+#ifdef IS_STACK
+    (void)$try_pop(&arena, newest, 2);
+#else
+    $reset(&arena);
+#endif
+    other_has = $alloc_n(&arena, 4); /* other */
+}
+static void take_one(void)
+{
+    other_has = $alloc_n(&arena, 2);
+}
+int main(void)
+{
+    for (int nth = 0; nth < 6; nth++) {
+        begin();
+        newest = $alloc_n(&arena, 2); /* take */
+        CHECK(newest != NULL);
+        memset(newest, 0, 2 * sizeof *newest + 1);
+        come(take_it_again, nth);
+        CHECK(!$verify(&arena)); /* verify */
+        CHECK(faults > 0 && is_fault(faults - 1, TYPED_FAULT_OVERFLOW, AT(verify), AT(take), 0));
+        end();
+
+        begin();
+        newest = $alloc_n(&arena, 2); /* take inner */
+        come(take_it_again, nth);
+        CHECK($resize(&arena, newest + 1, 1, 2) == NULL); /* resize */
+        CHECK(faults == 1 && is_fault(0, TYPED_FAULT_FOREIGN_POINTER, AT(resize), AT(take inner), 0));
+        end();
+#ifdef IS_STACK
+        begin();
+        CHECK($alloc(&arena) != NULL);
+        newest = $alloc_n(&arena, 2);
+        CHECK($try_pop(&arena, newest, 2));
+        come(take_one, nth);
+        const bool is_popped = $try_pop(&arena, newest, 2); /* pop */
+        /* It popped what the other thread had, or was refused, and that is said. */
+        CHECK(is_popped || (faults == 1 && is_fault(0, TYPED_FAULT_FOREIGN_POINTER, AT(pop), 0, 0)));
+        end();
+#endif
+    }
+    return 0;
+}
+"""
 SITES = "tracking.call_sites = true\ntracking.leaks = true\n"
 
 
@@ -163,3 +211,8 @@ def test_a_pool_says_what_happened(tmp_path: Path, mode: str) -> None:
 @pytest.mark.parametrize("free_list", ["intrusive", "bitmap", "indexed"])
 def test_what_was_never_handed_out_is_foreign(tmp_path: Path, free_list: str) -> None:
     passes_with(tmp_path, "pool", f'thread_safety = "mutex"\nfree_list = "{free_list}"\ncapacity = 8', BOUNDS)
+
+
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind, mode in ARENAS if mode != "single-threaded"])
+def test_an_arena_says_what_happened(tmp_path: Path, kind: str, mode: str) -> None:
+    passes_with(tmp_path, kind, f'thread_safety = "{mode}"\nchecks = "full"\ncapacity = "4KiB"\n{SITES}', ARENA)

@@ -25,11 +25,14 @@ bool ${P}_verify(const ${P} *${me})
 /*% for step in verify_unused %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in verify_site %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
     if (damaged_ != NULL) {
-        ${P}_report(${me}, kind_, damaged_, ${damaged_site});
+        ${P}_report(${me}, kind_, damaged_, ${verified_site});
     }
     return damaged_ == NULL;
 }

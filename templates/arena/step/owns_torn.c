@@ -1,3 +1,3 @@
     if (is_torn_) {
-        ${P}_report(${me}, TYPED_FAULT_OVERFLOW, array_, ${array_site});
+        ${P}_report(${me}, TYPED_FAULT_OVERFLOW, array_, ${owned_site});
     }

@@ -1,3 +1,3 @@
-    if (!is_newest_) {
-        ${P}_refuse_pop(${me}, array_, bytes_);
+    if (is_refused_) {
+        ${P}_report(${me}, refused_.kind_, array_, refused_.at_);
     }

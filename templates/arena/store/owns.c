@@ -8,14 +8,18 @@ bool ${P}_owns(const ${P} *${me}, const void *array_, size_t count_, size_t size
 /*% for step in owns_exactly %*/
 /*% include step %*/
 /*% endfor %*/
+    const bool is_aligned_ = ((uintptr_t)array_ & (align_ - 1)) == 0;
+    const bool is_owned_ = count_ <= run_ / size_ && is_aligned_;
+/*% for step in owns_site %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in look_end %*/
 /*% include step %*/
 /*% endfor %*/
 /*% for step in owns_torn %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_aligned_ = ((uintptr_t)array_ & (align_ - 1)) == 0;
-    if (count_ <= run_ / size_ && is_aligned_) {
+    if (is_owned_) {
         return true;
     }
 /*% for step in refuse_array %*/

@@ -22,6 +22,9 @@ bool ${P}_pop(${P} *${me}, const void *array_, size_t count_, size_t size_, size
 /*% include step %*/
 /*% endfor %*/
     }
+/*% for step in judge_pop %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

@@ -1,1 +1,0 @@
-    const char *given_at_ = ${P}_given_site(${me}, damaged_);

@@ -1,0 +1,4 @@
+    const char *at_ = NULL;
+    if (damaged_ != NULL) {
+        at_ = ${damaged_site};
+    }
