@@ -21,10 +21,11 @@ typedef struct lock_list {
     pthread_mutex_t mutex; /* taken before any lock of the list, and never while one is held */
     typed_links links;
     bool fork_handled;
+    bool is_forked; /* in a child */
 } lock_list;
 
 /* Weak and not static: bundled copies of the runtime in one program share one list. */
-TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, {NULL, NULL}, false};
+TYPED_WEAK lock_list typed_live_locks = {PTHREAD_MUTEX_INITIALIZER, {NULL, NULL}, false, false};
 
 /* Held by whoever walks allocators and calls into them; so it comes before everything else. */
 TYPED_WEAK pthread_mutex_t typed_walk_mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -52,11 +53,17 @@ static void after_fork(void)
     (void)pthread_mutex_unlock(&typed_walk_mutex);
 }
 
+static void after_fork_in_child(void)
+{
+    typed_live_locks.is_forked = true;
+    after_fork();
+}
+
 /* With the list held: see that fork takes what it must. */
 static bool handle_fork(void)
 {
     if (!typed_live_locks.fork_handled) {
-        typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork) == 0;
+        typed_live_locks.fork_handled = pthread_atfork(before_fork, after_fork, after_fork_in_child) == 0;
     }
     return typed_live_locks.fork_handled;
 }
@@ -79,6 +86,11 @@ TYPED_WEAK void typed_walk_hold(void)
 TYPED_WEAK void typed_walk_let_go(void)
 {
     (void)pthread_mutex_unlock(&typed_walk_mutex);
+}
+
+TYPED_WEAK bool typed_locks_forked(void)
+{
+    return typed_live_locks.is_forked; /* written when there was no other thread */
 }
 
 TYPED_WEAK void typed_locks_hold(void)

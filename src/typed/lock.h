@@ -26,6 +26,9 @@
 #ifndef typed_lock_init_spinning
 #define typed_lock_init_spinning(lock) typed_lock_init(lock) /* such a header may define it as well */
 #endif
+#ifndef typed_locks_forked
+#define typed_locks_forked() false
+#endif
 
 #elif defined(__unix__) || defined(__APPLE__)
 
@@ -65,6 +68,9 @@ void typed_walk_hold(void);
 
 /** Let it go. */
 void typed_walk_let_go(void);
+
+/** Whether this process is the child of a fork: what other threads were just doing without a lock, nobody ends here. */
+bool typed_locks_forked(void);
 
 /* On Linux (glibc, musl, bionic) zeroed memory is an unlocked mutex, so there is nothing to ask. */
 #if defined(__linux__)

@@ -299,6 +299,9 @@ static void child(void)
     const size_t capacity = P(_capacity)(&pool);
     const size_t vanished = (size_t)thread_count * (4 + HELD_BACK);
     size_t count = 0;
+    if (!P(_verify)(&pool)) {
+        WRONG("a fork made the pool unsound");
+    }
     struct own *first = NULL;
     while (count < capacity) {
         struct own *object = P(_alloc)(&pool);
@@ -321,6 +324,9 @@ static void child(void)
     }
     P(_thread_flush)
     (&pool);
+    if (!P(_verify)(&pool)) {
+        WRONG("the child's pool is not sound");
+    }
     P(_destroy)
     (&pool);
     _exit(0);

@@ -1,6 +1,7 @@
 /**
- * Walk the free list: every link inside the pool, and every slot either listed or handed out. O(elements ever handed
- * out). No other thread may be using the pool. What is wrong is a fault (corrupt link).
+ * Walk the free list: every link inside the pool, and every slot either listed or handed out; but in the child of a fork those
+ * are neither which other threads were just taking or giving back. O(elements ever handed out). No other thread may be using the
+ * pool. What is wrong is a fault (corrupt link).
  * @param pool_ the pool.
  * @return Whether nothing was wrong.
  */
@@ -13,7 +14,7 @@ bool ${P}_verify(const ${P} *pool_)
         place_ = ${P}_slot_link(pool_, ${P}_place_slot(place_));
         listed_++;
     }
-    const bool is_sound_ = pool_->capacity_ == 0 || (place_ == pool_->place_mask_ && listed_ == free_);
+    const bool is_sound_ = pool_->capacity_ == 0 || (place_ == pool_->place_mask_ && (listed_ == free_ || typed_locks_forked()));
     if (!is_sound_) {
         typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
     }
