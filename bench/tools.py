@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shutil
 import statistics
@@ -53,3 +54,23 @@ def all_times(commands: Mapping[str, list[str]], rounds: int, environments: Mapp
 def times(commands: Mapping[str, list[str]], rounds: int, environments: Mapping[str, dict[str, str]] | None = None) -> dict[str, float]:
     """The medians of these."""
     return {name: statistics.median(values) for name, values in all_times(commands, rounds, environments).items()}
+
+
+def ratios(one: list[str], other: list[str], rounds: int) -> list[float]:
+    """How many times as long as the other one takes, in rounds in which each runs once, first by turns."""
+    seen = []
+    for at in range(rounds):
+        in_order = ("one", "other") if at % 2 == 0 else ("other", "one")
+        took = times({name: one if name == "one" else other for name in in_order}, 1)
+        seen.append(took["one"] / took["other"])
+    return seen
+
+
+def median_between(values: Sequence[float], confidence: float = 0.95) -> tuple[float, float, float]:
+    """Two of the values, between which the median of all that could be measured lies with this confidence, whatever they are
+    distributed like; and between those the median of these. That many are below the lower one says the binomial distribution."""
+    ordered, count = sorted(values), len(values)
+    left_out = 0
+    while 1 - 2 * sum(math.comb(count, below) for below in range(left_out + 2)) / 2**count >= confidence:
+        left_out += 1
+    return ordered[left_out], statistics.median(ordered), ordered[-1 - left_out]

@@ -230,7 +230,7 @@ def _memory(f: Facts) -> tuple[Part, ...]:
     if f.has_drop_on_reset:
         names.append("memory/drop_live.c")
     if f.has_leaks:
-        names += ["tracking/gather.c", *(() if f.has_drop_on_reset else ("tracking/at_end.c",))]
+        names += [*(("tracking/slot_point.c",) if f.is_full else ()), "tracking/gather.c", *(() if f.has_drop_on_reset else ("tracking/at_end.c",))]
     return tuple(_part(name, Place.PRIVATE) for name in names)
 
 

@@ -18,7 +18,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.has_live_bits, "live_set"),
         *when(f.has_generations, "generation_take"),
         *when(has_stats, "stats_take_full" if f.is_full else "stats_take"),
-        *when(f.is_full, "record_take", *when(f.has_leaks, "record_take_point")),
+        *when(f.is_full, "record_take"),
     )
     counts = "" if f.notes_slots else "_counts"
     counted = (*when(f.counts_live, "count_give"), *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"))
@@ -117,7 +117,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "store_name": ("store_name_listed" if f.is_listed else "store_name",),
         "report_at_end": when(f.has_leaks and not f.has_drop_on_reset, "report_at_end"),
         "note_record": (f"record_site{shared}", *when(f.has_leaks, f"record_point{shared}")),
-        "new_point": (f"new_point{shared}",),
+        "new_point": ("new_point_full" if f.is_full else f"new_point{shared}",),
         "reset": (
             *when(f.notes_peak, "note_peak"),
             "tools_reset_chunks" if f.is_chunked_heap else "tools_reset_slots",

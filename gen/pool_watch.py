@@ -17,6 +17,7 @@ def constants_full(f: Facts) -> dict[str, object]:
     spacing = s.optional("slot_align")
     lead = f"offsetof({s.prefix}_slot, object_)"
     return {
+        "and_whole": f" && {s.prefix}_guards_hold((const void *)object_)" if f.is_full else "",
         "less_lead": f" - {lead}" if f.is_full else "",
         "plus_lead": f" + {lead}" if f.is_full else "",
         "guard_align": f"TYPED_ALIGNOF({s.of_element('type')})" if spacing is None else f"(size_t){spacing}",
@@ -38,7 +39,8 @@ def constants_tracking(f: Facts) -> dict[str, object]:
     record = f"pool_->records_[slot_]{'.element_' if f.is_full else ''}"
     return {
         "record_site": f"typed_atomic_load(&{record}.taken_, TYPED_RELAXED)" if f.is_shared else f"{record}.taken_",
-        "record_point": f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_",
+        "record_point": f"{f.s.prefix}_slot_point(pool_, slot_)" if f.is_full else f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_",
+        "point_cost": "O(elements ever handed out)" if f.is_full else "O(1)",
         "tracking_threads": " Exact when no other thread is using the pool." if f.is_shared else "",
         "before_include": (f"#define {f.s.prefix}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),

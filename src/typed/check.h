@@ -52,7 +52,8 @@ typedef struct typed_record {
     const char *taken_; /* places as TYPED_HERE says them; NULL when not known */
     const char *given_;
     TYPED_ALIGNAS(8)
-    uint64_t point_; /* leak points that the allocator had given when it was handed out */
+    uint64_t point_; /* leak points that the allocator had given when it was handed out; in a slot's record with the slot's
+                      * generation above, of which that is true */
 } typed_record;
 
 /** The same of a pool's slot, and how often the slot was handed out and came back; of a free one, the next that is free. */

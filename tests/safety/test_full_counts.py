@@ -1,5 +1,5 @@
 """Pools with full checks count free slots, and tell from them how many are live and how many ever were: exactly, also when slots are
-carved, withdrawn, retired, trimmed and reset between."""
+carved, withdrawn, retired, trimmed and reset between. So is what is live since any leak point."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ POOLS = {
     "tracked": "capacity = 96\ntracking.quarantine = 16\ntracking.leaks = true\ntracking.call_sites = true",
     "chunked": CHUNKED,
     "chunked_quarantine": f"{CHUNKED}\ntracking.quarantine = 7",
-    "virtual": 'backing = "virtual"\ncapacity = 96\ntracking.quarantine = 3',
+    "virtual": 'backing = "virtual"\ncapacity = 96\ntracking.quarantine = 3\ntracking.leaks = true',
     "static": 'backing = "static"\ncapacity = 96\ntracking.quarantine = 1',
     "handles": "capacity = 96\nhandles = true\ntracking.quarantine = 2",
     "mutex": 'thread_safety = "mutex"\ncapacity = 96',
-    "thread_cached": f'thread_safety = "thread-cached"\n{CHUNKED}\ntracking.quarantine = 4',
+    "thread_cached": f'thread_safety = "thread-cached"\n{CHUNKED}\ntracking.quarantine = 4\ntracking.leaks = true',
     "lock_free": 'thread_safety = "lock-free"\ncapacity = 96\ntracking.quarantine = 4',
     "limit": f"{CHUNKED}\nmonitor.hard_limit = 5120\ntracking.quarantine = 4",  # 80 elements
     "group": 'capacity = 96\nmonitor.hard_limit = 5120\nmonitor.group = "all"',
@@ -43,12 +43,15 @@ static unsigned draw(unsigned below)
     return (unsigned)(seed >> 33) % below;
 }
 static struct own *live[128], *gone[128];
+static unsigned long born[128];
 static size_t live_count, gone_count;
-static unsigned long taken, peak, kinds[10];
+static unsigned long made, taken, peak, kinds[10];
+static size_t point_count;
 
 static void got(struct own *object)
 {
-    live[live_count++] = object;
+    live[live_count] = object;
+    born[live_count++] = made++;
     taken++;
 }
 static struct own *one_of_live(void)
@@ -56,6 +59,7 @@ static struct own *one_of_live(void)
     const size_t at = draw((unsigned)live_count);
     struct own *object = live[at];
     live[at] = live[--live_count];
+    born[at] = born[live_count];
     gone[gone_count < 128 ? gone_count++ : draw(128)] = object;
     return object;
 }
@@ -76,6 +80,12 @@ static struct own *old_one(void)
     }
     return object;
 }
+#ifdef POINTS
+/* Leak points, and how many elements had been made at each. */
+static uint64_t points[64];
+static unsigned long made_at[64];
+static FILE *nowhere;
+#endif
 static void step(void)
 {
     struct own *run[24];
@@ -137,13 +147,31 @@ static void step(void)
     } else if (what == 97) {
         (void)typed_pool_own_verify(&pool);
     }
+#ifdef POINTS
+    if (what >= 98 && point_count < 64) {
+        points[point_count] = typed_pool_own_leak_point(&pool);
+        CHECK(points[point_count] > (point_count == 0 ? 0 : points[point_count - 1]));
+        made_at[point_count++] = made;
+    }
+    if (point_count > 0 && draw(4) == 0) {
+        const size_t since = draw((unsigned)point_count);
+        size_t newer = 0;
+        for (size_t i = 0; i < live_count; i++) {
+            newer += born[i] >= made_at[since];
+        }
+        CHECK(typed_pool_own_report_leaks_since(&pool, points[since], nowhere) == newer);
+    }
+#endif
 }
 int main(void)
 {
     typed_set_fault_handler(note, NULL);
+#ifdef POINTS
+    CHECK((nowhere = fopen("/dev/null", "w")) != NULL);
+#endif
     for (unsigned long first = 1; first <= ROUNDS; first++) {
         seed = first;
-        live_count = gone_count = taken = peak = 0;
+        live_count = gone_count = taken = peak = point_count = 0;
         CHECK(typed_pool_own_init(&pool) == TYPED_OK);
         for (int i = 0; i < 400; i++) {
             step();
@@ -163,6 +191,9 @@ int main(void)
     for (int i = 0; i < 6; i++) {
         CHECK(kinds[i] > 0);
     }
+#ifdef POINTS
+    (void)fclose(nowhere);
+#endif
     return 0;
 }
 """
@@ -172,4 +203,5 @@ int main(void)
 def test_what_is_live_and_ever_was_is_exact(tmp_path: Path, keys: str) -> None:
     mode = "" if "thread_safety" in keys else 'thread_safety = "single-threaded"\n'
     source = emit(tmp_path, "pool", f'checks = "full"\ntrack_stats = true\n{mode}{keys}')
-    passes(build(tmp_path, WALK.replace("ROUNDS", "60"), source.name))
+    points = "#define POINTS\n" if "leaks" in keys else ""
+    passes(build(tmp_path, points + WALK.replace("ROUNDS", "60"), source.name))

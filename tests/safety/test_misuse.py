@@ -100,6 +100,17 @@ MISUSES = {
 """,
         P + "overflow at @ in %here, allocated in %taken",
     ),
+    "taken_out_of_a_box_past_whose_end_was_written": (
+        """
+    typed_pool_own_box box = typed_pool_own_box_make(&pool); /* taken */
+    struct own out = {{7}};
+    object = typed_pool_own_box_get(&box);
+    ((unsigned char *)hidden(object))[64] = 0;
+    CHECK(!typed_pool_own_box_take(&box, &out)); /* here */
+    CHECK(out.bytes[0] == 7 && typed_pool_own_live(&pool) == 0);
+""",
+        P + "overflow at @ in %here, allocated in %taken",
+    ),
     "underflow_by_one": (
         """
     object = TAKE(); /* taken */

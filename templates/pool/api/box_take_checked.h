@@ -19,7 +19,7 @@ bool ${P}_box_take(${P}_box *box_, ${T_}*out_)
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_));
+    const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_))${and_whole};
     if (!is_ours_) {
         ${P}_refuse(pool_, object_);
     }

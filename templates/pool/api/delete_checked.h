@@ -15,7 +15,7 @@ void ${P}_delete(${P} *pool_, ${T_}*object_)
 /*% for step in enter_fast %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_));
+    const bool is_ours_ = ${P}_slot_is_live(pool_, ${P}_slot_of(pool_, object_))${and_whole};
     if (!is_ours_) {
         ${P}_refuse(pool_, object_);
     }

@@ -24,7 +24,7 @@ size_t ${P}_report_leaks_json(const ${P} *pool_, FILE *out_)
 }
 
 /**
- * A point in the life of this pool: elements handed out from now on are new since it. O(1).
+ * A point in the life of this pool: elements handed out from now on are new since it. ${point_cost}.
  * @param pool_ the pool.
  * @return The point, more than that of any call before, also across resets.
  */
