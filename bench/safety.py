@@ -17,6 +17,7 @@ SUBJECTS: dict[str, tuple[str, float | None]] = {
     "monitored_performance": ("performance", None),
     "tracked": ("production", None),
     "full": ("performance", None),
+    "full_tracked": ("performance", 10.0),
     "debug": ("performance", 10.0),
 }
 PAIRS = 5_000_000
