@@ -18,7 +18,7 @@ POOLS = {
     "chunked": CHUNKED,
     "chunked_quarantine": f"{CHUNKED}\ntracking.quarantine = 7",
     "virtual": 'backing = "virtual"\ncapacity = 96\ntracking.quarantine = 3\ntracking.leaks = true',
-    "static": 'backing = "static"\ncapacity = 96\ntracking.quarantine = 1',
+    "static": 'backing = "static"\ncapacity = 96\ntracking.quarantine = 1\ntracking.leaks = true',
     "handles": "capacity = 96\nhandles = true\ntracking.quarantine = 2",
     "mutex": 'thread_safety = "mutex"\ncapacity = 96',
     "thread_cached": f'thread_safety = "thread-cached"\n{CHUNKED}\ntracking.quarantine = 4\ntracking.leaks = true',

@@ -1,5 +1,5 @@
     for (size_t slot_ = 0; slot_ < pool_->carved_; slot_++) {
         const uint64_t uses_ = ${generation};
-        pool_->records_[slot_].element_.point_ = uses_ << 32 | (uint32_t)${P}_slot_point(pool_, slot_);
+        self_->records_[slot_].element_.point_ = uses_ << 32 | (uint32_t)${P}_slot_point(pool_, slot_);
     }
     const uint64_t point_ = ++self_->leak_points_;
