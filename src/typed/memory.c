@@ -12,8 +12,6 @@
 
 #ifdef _WIN32
 
-#include <malloc.h>
-
 /* There is no aligned_alloc there, and malloc aligns to two words, also where max_align_t is aligned to more. */
 static void *heap_alloc(size_t size, size_t align, void *ctx)
 {

@@ -26,7 +26,7 @@ MUTATIONS = [
     ("bump_free_chunks", "typed_lock_acquire(&bump_->lock_);", "", "mixed"),
     ("bump_cached_chunks", "typed_lock_acquire(&bump_->lock_);", "", "mixed"),
     ("stack_mutex_chunks", "typed_lock_acquire(&stack_->lock_);", "", "mixed"),
-    ("bump_mutex_small", "return torn_ == NULL;", "return torn_ == NULL || true;", "overflows"),
+    ("bump_mutex_small", "return holds_;", "return holds_ || true;", "overflows"),
 ]
 
 
