@@ -348,3 +348,32 @@ int main(void)
 }
 """
     assert passes(build(tmp_path, POOL + text, source)) == ""
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_element_past_whose_end_was_written_is_not_dropped(tmp_path: Path, mode: str) -> None:
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\npreset = "debug"', element='drop = "own_drop"')
+    text = """
+static unsigned overflows;
+static void note(const typed_fault *fault, void *ctx)
+{
+    (void)ctx;
+    CHECK(fault->kind == TYPED_FAULT_OVERFLOW);
+    overflows++;
+}
+int main(void)
+{
+    typed_set_fault_handler(note, NULL);
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    struct own *object = typed_pool_own_new(&pool), *other = typed_pool_own_new(&pool);
+    CHECK(object != NULL && other != NULL);
+    ((unsigned char *)hidden(object))[64] = 0;
+    typed_pool_own_delete(&pool, object);
+    CHECK(overflows == 1 && own_dropped == 0 && typed_pool_own_live(&pool) == 1);
+    typed_pool_own_delete(&pool, other);
+    CHECK(overflows == 1 && own_dropped == 1);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+    assert passes(build(tmp_path, POOL + text, source)) == ""
