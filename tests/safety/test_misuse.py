@@ -365,9 +365,10 @@ int main(void)
 {
     typed_set_fault_handler(note, NULL);
     CHECK(typed_pool_own_init(&pool) == TYPED_OK);
-    struct own *object = typed_pool_own_new(&pool), *other = typed_pool_own_new(&pool);
+    struct own *volatile object = typed_pool_own_new(&pool); /* or the compiler sees it all */
+    struct own *other = typed_pool_own_new(&pool);
     CHECK(object != NULL && other != NULL);
-    ((unsigned char *)hidden(object))[64] = 0;
+    ((unsigned char *)object)[64] = 0;
     typed_pool_own_delete(&pool, object);
     CHECK(overflows == 1 && own_dropped == 0 && typed_pool_own_live(&pool) == 1);
     typed_pool_own_delete(&pool, other);
