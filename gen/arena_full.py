@@ -43,7 +43,7 @@ def constants_full(f: Facts) -> dict[str, object]:
         "lead_of_node": f"{P}_lead_of_node(node_)" if f.elements[0].name else f"offsetof({P}_made, object_)",
         "made_site": f"{P}_site_before((const unsigned char *)node_)" if noted else "NULL",
         "or_made": f" || {P}_is_made({me}, walk_.address_)" if f.dropped else "",
-        "damaged_site": f"{'kind_ == TYPED_FAULT_WRITE_AFTER_FREE ? ' + P + '_given_site(' + me + ', damaged_) : ' if f.is_full else ''}{P}_site_of({me}, damaged_)",
+        "damaged_site": _damaged_site(f, f"{P}_site_of({me}, damaged_)", f"{P}_given_site({me}, damaged_)"),
         "verified_site": "at_" if noted else "NULL",
         "given_site": f"{P}_given_site({me}, written_)" if noted else "NULL",
         "retired": f"{me}->chunk_->retired_" if f.is_chunked_heap else f"{me}->retired_",
@@ -63,6 +63,11 @@ def constants_full(f: Facts) -> dict[str, object]:
         "before_include": (f"#define {P}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
     }
+
+
+def _damaged_site(f: Facts, of_block: str, given: str) -> str:
+    """Where what verify has found was allocated, or given back."""
+    return f"kind_ == TYPED_FAULT_WRITE_AFTER_FREE ? {given} : {of_block}" if f.is_full else of_block
 
 
 def _gathering(f: Facts) -> dict[str, object]:

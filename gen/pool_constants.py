@@ -21,7 +21,7 @@ def constants_of(f: Facts) -> dict[str, object]:
     type_, least = str(s.of_element("type")), least_link_bytes(f)
     chunk = s.optional("chunk") or s.number("capacity")
     index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
-    live = "(pool_->carved_ - pool_->lost_ - pool_->free_count_)" if f.is_full else "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_"
+    live = _live(f)
     no_more = f"{index} >= pool_->{'open_' if f.is_fenced else 'carved_'}" if f.is_checked or not f.links_addresses else "slot_ == NULL"
     if f.counts_list:
         no_more += f" || {live} + pool_->lost_ >= pool_->carved_"
@@ -113,3 +113,10 @@ def constants_of(f: Facts) -> dict[str, object]:
         **constants_tracking(f),
         **constants_monitor(f),
     }
+
+
+def _live(f: Facts) -> str:
+    """How many elements are handed out, where something is counted."""
+    if f.is_full:
+        return "(pool_->carved_ - pool_->lost_ - pool_->free_count_)"
+    return "(size_t)(pool_->granted_ - pool_->allowance_)" if f.has_granted else "pool_->live_count_"

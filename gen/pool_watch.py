@@ -39,13 +39,20 @@ def constants_tracking(f: Facts) -> dict[str, object]:
     record = f"pool_->records_[slot_]{'.element_' if f.is_full else ''}"
     return {
         "record_site": f"typed_atomic_load(&{record}.taken_, TYPED_RELAXED)" if f.is_shared else f"{record}.taken_",
-        "record_point": f"{f.s.prefix}_slot_point(pool_, slot_)" if f.is_full else f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_",
+        "record_point": _record_point(f, record),
         "point_cost": "O(elements ever handed out)" if f.is_full else "O(1)",
         "tracking_threads": " Exact when no other thread is using the pool." if f.is_shared else "",
         "before_include": (f"#define {f.s.prefix}_WITHOUT_SITES",) if f.has_sites else (),
         **sites_of(_calls(f), f.has_sites),
         **_passed(f),
     }
+
+
+def _record_point(f: Facts, record: str) -> str:
+    """How many leak points had been given when a live slot was handed out."""
+    if f.is_full:
+        return f"{f.s.prefix}_slot_point(pool_, slot_)"
+    return f"typed_atomic_load(&{record}.point_, TYPED_RELAXED)" if f.is_shared else f"{record}.point_"
 
 
 def _passed(f: Facts) -> dict[str, object]:

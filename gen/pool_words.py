@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gen.keys import MOST_LISTED
 from gen.monitor import monitor_words, refusal_words
-from gen.pool_facts import Facts, most_elements
+from gen.pool_facts import Facts, arrays_of, most_elements
 from gen.settings import wrapped
 
 
@@ -128,19 +128,8 @@ def _about(f: Facts) -> tuple[str, ...]:
 
 
 def _layout(f: Facts) -> tuple[str, ...]:
-    beside = []
-    if f.is_bitmap:
-        beside.append("free bits")
-    if f.has_live_bits:
-        beside.append("live bits")
-    if f.has_links:
-        beside.append("links")
-    if f.has_records:
-        beside.append("records")
-    if f.is_cached:
-        beside += ["free slots", "slots ever handed out"]
-    if f.has_generations:
-        beside.append("generations")
+    called = {"records_": "records", "free_": "free bits" if f.is_bitmap else "free slots", "live_": "live bits", "links_": "links", "generations_": "generations", "known_": "slots ever handed out"}
+    beside = [called[array.name] for array in arrays_of(f)]
     where = {
         "heap": "one block from the upstream",
         "virtual": "reserved address space, committed as it is used",

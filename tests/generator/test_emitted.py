@@ -4,6 +4,7 @@ refuses."""
 from __future__ import annotations
 
 import platform
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -190,3 +191,18 @@ def test_a_static_pool_of_constant_members_can_be_declared_in_cpp(own: Path, cc:
         ok(compile_("-std=c11", "-c", *flags, source, "-o", objects[-1]))
     ok(compile_("-std=c++17", *STRICT, *flags, own / "main.cc", *objects, "-lpthread", "-o", own / "cpp", cc=cc))
     assert subprocess.run([own / "cpp"], check=False).returncode == 0
+
+
+DRAWN = {"records": "records_", "free bits": "free_", "free slots": "free_", "live bits": "live_", "links": "links_", "generations": "generations_", "slots ever handed out": "known_"}
+
+
+@pytest.mark.parametrize("mode", ["", 'free_list = "bitmap"\niterate = true', 'free_list = "indexed"\nhandles = true\ntracking.leaks = true', "iterate = true\ntracking.leaks = true", 'checks = "full"\nhandles = true'])
+@pytest.mark.parametrize("threads", ["single-threaded", "mutex", "lock-free", "thread-cached"])
+def test_a_header_draws_the_block_as_it_is_laid_out(own: Path, threads: str, mode: str) -> None:
+    if threads in ("lock-free", "thread-cached") and "bitmap" in mode:
+        pytest.skip("there is no such pool")
+    out = emit(own, spec("a", "struct own", f'thread_safety = "{threads}"\ncapacity = 64\n{mode}'))
+    drawn = re.search(r"`\[slot 0\] \[slot 1\] \[\.\.\.\](.*)`", (out / "typed_pool_a.h").read_text())
+    assert drawn is not None
+    placed = re.findall(r"pool_->(\w+) = \(\w+ \*\)typed_place\(", (out / "typed_pool_a.c").read_text())
+    assert [DRAWN[name] for name in re.findall(r"\[([^]]+)\]", drawn[1])] == placed
