@@ -22,7 +22,10 @@ def constants_of(f: Facts) -> dict[str, object]:
     chunk = s.optional("chunk") or s.number("capacity")
     index = f"{s.prefix}_slot_index(pool_, slot_)" if f.links_addresses else "slot_"
     live = _live(f)
-    no_more = f"{index} >= pool_->{'open_' if f.is_fenced else 'carved_'}" if f.is_checked or not f.links_addresses else "slot_ == NULL"
+    if f.is_checked or not f.links_addresses:
+        no_more = f"{index} >= pool_->{'open_' if f.is_fenced else 'carved_'}"
+    else:
+        no_more = "slot_ == NULL" + (") || TYPED_UNLIKELY(pool_->is_shut_" if f.is_fenced else "")
     if f.counts_list:
         no_more += f" || {live} + pool_->lost_ >= pool_->carved_"
     arrays = arrays_of(f)
@@ -84,7 +87,9 @@ def constants_of(f: Facts) -> dict[str, object]:
         "and_listed": f" && (taken_ < free_ || pool_->head_ == {s.prefix}_SLOT_NONE)" if f.counts_list else "",
         "leads_astray": "(leads_out_ || taken_ == free_)" if f.counts_list else "leads_out_",
         "link_start": "0" if not f.scrambles_links else "TYPED_LINK_KEY" if f.links_addresses else "(uint32_t)TYPED_LINK_KEY",
-        "nothing_listed": f"{s.prefix}_slot_index(pool_, pool_->head_) >= pool_->carved_" + (" && pool_->rest_count_ == 0" if f.is_fenced else "") if f.is_checked else "pool_->head_ == NULL",
+        "nothing_listed": (f"{s.prefix}_slot_index(pool_, pool_->head_) >= pool_->carved_" if f.is_checked else "pool_->head_ == NULL") + (" && pool_->rest_count_ == 0" if f.is_fenced else ""),
+        "leads_on": f"{s.prefix}_slot_index(pool_, *slot_) < pool_->carved_" if f.is_checked else "*slot_ != NULL",
+        "is_open": "pool_->open_ == pool_->carved_" if f.is_checked else "!pool_->is_shut_",
         "is_free": f"{s.prefix}_slot_index(pool_, free_) < pool_->carved_ && live_ > 0" if f.is_checked else "free_ != NULL",
         "is_odd": "(handle_.value_ >> 32 & 1) != 0 && " if f.is_shared else "",
         "less_lost": " - lost_" if f.can_lose else "",

@@ -119,16 +119,17 @@ class Facts(CommonFacts):
     def is_walked(self) -> bool:
         """Whether nothing is counted, and what is live is what the list does not have: the list that one would write by hand, and
         the same with its links checked. Counting costs more than checking; not beside a lock, or where dumps ask for figures."""
-        if self.has_monitor:
-            return self.is_fenced
-        return self.links_addresses and not self.s.flag("track_stats") and (not self.is_checked or not (self.has_lock or self.is_listed))
+        lists = self.is_fenced if self.has_monitor else self.links_addresses
+        return lists and not self.s.flag("track_stats") and (not self.is_checked or not (self.has_lock or self.is_listed))
 
     @property
     def is_fenced(self) -> bool:
         """Whether what a monitor allows is a list of its own: what may be handed out before it is asked again. Then nothing is counted
-        on the way, and at a level above normal what comes back is set apart, so that each allocation is judged."""
-        is_alone = not self.has_lock and not self.has_group and not self.is_listed
-        return self.has_monitor and is_alone and self.links_addresses and self.is_checked and not self.s.flag("track_stats")
+        for it on the way, and at a level above normal what comes back is set apart, so that each allocation is judged. Where a list is
+        checked by counts it is not told from one that is damaged."""
+        is_alone = not self.has_lock and not self.has_group
+        is_counted = self.s.flag("track_stats") or self.is_listed
+        return self.has_monitor and is_alone and self.links_addresses and not (self.is_checked and is_counted)
 
     @property
     def scrambles_links(self) -> bool:

@@ -53,7 +53,7 @@ def members_of(f: Facts) -> Steps:
         *when(f.can_lose and not f.has_granted, "lost"),
         *when(f.has_allowance, "allowance"),
         *when(f.has_granted, "granted"),
-        *when(f.is_fenced, "fence"),
+        *when(f.is_fenced, "fence", f"fence_{'checked' if f.is_checked else 'plain'}"),
         *when(f.can_lose and f.has_granted, "lost"),
         *when(f.can_trim, "committed"),
         *when(f.has_generations, "generations_ready"),

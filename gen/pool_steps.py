@@ -22,7 +22,9 @@ def steps_of(f: Facts) -> dict[str, object]:
     )
     counts = "" if f.notes_slots else "_counts"
     counted = (*when(f.counts_live, "count_give"), *when(f.has_granted, "allow_give" if f.refunds_allowance else "count_granted_give"))
+    is_shut = f.is_fenced and not f.is_checked
     on_give = (
+        *when(is_shut, "shut_before"),
         *when(not f.counts_last, *counted),
         *when(f.has_generations, "generation_give"),
         *when(f.has_live_bits, "live_clear"),
@@ -34,11 +36,13 @@ def steps_of(f: Facts) -> dict[str, object]:
         _tools_give(f),
         *when(f.has_generations, "generation_end"),
         ("link_in_address" if f.links_addresses else "link_in") if f.reads_first else "give",
+        *when(is_shut, "shut_after"),
         *when(f.counts_last, *counted),
     )
     lock, unlock = when(f.has_lock, "lock"), when(f.has_lock, "unlock")
     lock_always, unlock_always = when(f.is_locked, "lock"), when(f.is_locked, "unlock")
     shared = "_shared" if f.is_shared else ""
+    checked = "checked" if f.is_checked else "plain"
     if f.is_bitmap:
         relist: Steps = ("relist_bitmap", *when(f.has_handles, "relist_count_retired"))
     elif f.is_full:
@@ -124,7 +128,7 @@ def steps_of(f: Facts) -> dict[str, object]:
             *refund_all(f),
             *when(f.has_monitor and f.is_lock_free and not f.has_group, "forget_ceiling"),
             *when(f.has_monitor, "restart_level"),
-            *when(f.is_fenced, "reset_fence"),
+            *when(f.is_fenced, "reset_fence", f"reset_fence_{checked}"),
             *when(has_stats and f.is_shared, "reset_stats_cached" if f.is_cached else "reset_stats_shared"),
             *when(f.has_generations, "reset_generations"),
             *when(f.is_lock_free and f.has_handles, "generations_kept"),
@@ -147,7 +151,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "before_compact": when(f.is_cached, "flush"),
         "bisect": ("bisect_chunk",),
         "scramble": when(f.scrambles_links, "scramble_address" if f.links_addresses else "scramble_index"),
-        "mark_listed": ("mark_listed_index" if not f.links_addresses else "mark_listed_fenced" if f.is_fenced else "mark_listed_checked" if f.is_checked else "mark_listed",),
+        "mark_listed": ("mark_listed_index" if not f.links_addresses else "mark_listed_fenced" if f.is_fenced and f.is_checked else "mark_listed_checked" if f.is_checked else "mark_listed", *when(f.is_fenced and not f.is_checked, "mark_listed_rest")),
         "listed_before": when(f.counts_extra, "listed_before"),
         "dropped_at_top": when(f.counts_extra, "dropped_at_top"),
         "listed_twice": when(f.counts_extra, "listed_twice", *when(f.has_group, "charge_twice")),
@@ -159,9 +163,9 @@ def steps_of(f: Facts) -> dict[str, object]:
         "report_unsound": when(f.tells_unsound, "report_unsound"),
         "listed_none": when(f.can_lose or f.is_fenced, "listed_none"),
         "listed_one": when(f.can_lose or f.is_fenced, "listed_one"),
-        "relisted": (*when(f.can_lose, "relisted_lost"), *when(f.is_fenced, "relisted_fenced")),
-        "carved_more": when(f.is_fenced, "carved_more"),
-        "carved_less": when(f.is_fenced, "carved_less"),
+        "relisted": (*when(f.can_lose, "relisted_lost"), *when(f.is_fenced, "relisted_fenced", *when(f.is_checked, "carved_less"))),
+        "carved_more": when(f.is_fenced and f.is_checked, "carved_more"),
+        "carved_less": when(f.is_fenced and f.is_checked, "carved_less"),
         "known_too": when(f.tells_compiler, "known_too"),
         "head_at_hand": when(f.tells_compiler, "head_at_hand"),
         "listed_most": when(f.counts_list, "listed_most"),

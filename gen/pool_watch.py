@@ -172,6 +172,7 @@ def steps_full(f: Facts, on_give: Steps) -> dict[str, Steps]:
 def steps_monitor(f: Facts) -> dict[str, Steps]:
     """Steps of the monitor, none of which stands anywhere without it."""
     group = "_group" if f.has_group else ""
+    checked = "checked" if f.is_checked else "plain"
     return {
         "refund_rest": when(f.has_group, "refund_rest"),
         "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
@@ -179,8 +180,12 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
         "commit_wanted": when(f.is_virtual, "commit_run" if f.is_shared else "commit_count"),
         "none_allowed": when(f.has_allowance, "none_allowed"),
         "when_refused": when(f.is_cached, "room_recall"),
-        "judge_next": ("shut",) if f.is_fenced else when(f.refunds_allowance, "judge_next"),
-        "shut": when(f.is_fenced, "shut"),
+        "judge_next": (f"shut_{checked}",) if f.is_fenced else when(f.refunds_allowance, "judge_next"),
+        "shut": when(f.is_fenced, f"shut_{checked}"),
+        "open": when(f.is_fenced, f"open_{checked}"),
+        "left_at_head": when(f.is_fenced, f"left_at_head_{checked}"),
+        "repaired_first": when(f.is_fenced and f.is_checked, "repaired_first"),
+        "rest_damaged": when(f.is_fenced and f.is_checked, "rest_damaged"),
         "spend": when(f.has_allowance, "spend"),
         "spend_run": when(f.has_allowance, "spend_run"),
         "allow": (f"raise_ceiling{group}" if f.is_lock_free else "allow_group" if f.has_group else "allow_granted" if f.has_granted else "allow_own",),

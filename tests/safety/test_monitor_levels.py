@@ -301,10 +301,54 @@ monitor.deny_above_critical = 64
 """
 
 
-@pytest.mark.parametrize("more", ["", 'checks = "none"', "track_stats = true", "inline = false\nwipe_on_free = true", "registry = true"])
-@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'backing = "static"'])
+@pytest.mark.parametrize("checks", ["", 'checks = "none"'])
+@pytest.mark.parametrize("more", ["", "track_stats = true", "inline = false\nwipe_on_free = true", "registry = true"])
+@pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'backing = "static"', 'growth = "chunked"\nmax_capacity = 64\nchunk = 4'])
 @pytest.mark.parametrize(("mode", "pressure"), [("single-threaded", ""), ("single-threaded", SYSTEM), ("mutex", "")])
-def test_each_request_is_judged_by_what_is_live(tmp_path: Path, mode: str, memory: str, more: str, pressure: str) -> None:
+def test_each_request_is_judged_by_what_is_live(tmp_path: Path, mode: str, memory: str, more: str, checks: str, pressure: str) -> None:
     """In a random walk up to the limit and down again, each of them as a model says."""
-    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\n{DENYING}{memory}\n{more}\n{pressure}')
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\n{DENYING}{memory}\n{more}\n{checks}\n{pressure}')
     passes(build(tmp_path, WALK, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))
+
+
+@pytest.mark.parametrize("cc", ["gcc", "clang"])
+@pytest.mark.parametrize("checks", ["none", "bounds"])
+def test_an_allocation_right_after_a_free_is_judged_too(tmp_path: Path, checks: str, cc: str) -> None:
+    """Also where the compiler sees both, and leaves out of the second what it knows of the first."""
+    source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\nchecks = "{checks}"\ncapacity = 64\nmonitor.soft_limit = 640\nmonitor.on_high = "deny"')
+    text = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static size_t pairs(size_t most)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < most; i++) {
+        struct own *object = typed_pool_own_alloc(&pool);
+        if (object == NULL) {
+            break;
+        }
+        object->bytes[9] = (unsigned char)i;
+        typed_pool_own_free(&pool, object);
+        done++;
+    }
+    return done;
+}
+int main(void)
+{
+    struct own *kept[10];
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    for (int i = 0; i < 10; i++) {
+        CHECK(pairs(5) == 5);
+        kept[i] = typed_pool_own_alloc(&pool);
+        CHECK(kept[i] != NULL);
+    }
+    CHECK(pairs(5) == 0);
+    typed_pool_own_free(&pool, kept[9]);
+    CHECK(pairs(100) == 100);
+    kept[9] = typed_pool_own_alloc(&pool);
+    CHECK(kept[9] != NULL && typed_pool_own_alloc(&pool) == NULL);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+    passes(build(tmp_path, text, source, cc=cc, flags=("-O2",)))

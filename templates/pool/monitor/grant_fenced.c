@@ -4,7 +4,7 @@ size_t ${P}_walk(const ${P} *pool_, ${P}_slot **slot_, ${P}_slot **last_, size_t
 {
     size_t count_ = 0;
     *last_ = NULL;
-    while (count_ < most_ && ${P}_slot_index(pool_, *slot_) < pool_->carved_) {
+    while (count_ < most_ && ${leads_on}) {
         *last_ = *slot_;
         *slot_ = ${P}_slot_link(pool_, *slot_);
         count_++;
@@ -32,7 +32,9 @@ void ${P}_close(${P} *pool_)
         pool_->rest_ = first_;
         pool_->rest_count_ += (uint32_t)moved_;
     }
-    pool_->head_ = ${slot_is_inside} ? NULL : slot_; /* a damaged link is left for the list's repair */
+/*% for step in left_at_head %*/
+/*% include step %*/
+/*% endfor %*/
     pool_->ceiling_ = pool_->carved_;
 }
 
@@ -52,9 +54,9 @@ void ${P}_open(${P} *pool_, size_t most_)
     pool_->rest_ = is_damaged_ ? NULL : slot_;
     pool_->rest_count_ = is_damaged_ ? 0 : (uint32_t)(pool_->rest_count_ - moved_);
     pool_->ceiling_ = pool_->carved_ + (uint32_t)TYPED_LEAST(most_ - moved_, (size_t)(pool_->capacity_ - pool_->carved_));
-    if (is_damaged_) {
-        typed_fault_found(TYPED_FAULT_CORRUPT_LINK, ${P}_name(pool_), NULL);
-    }
+/*% for step in rest_damaged %*/
+/*% include step %*/
+/*% endfor %*/
 }
 
 /** Called when `count_` elements were not to be had: if that was for want of leave, ask the monitor for more. True when
@@ -64,11 +66,10 @@ void ${P}_open(${P} *pool_, size_t most_)
  * used up as many more elements are live as the monitor allowed. */
 bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 {
-    const ${P}_slot_ref slot_ = pool_->head_;
-    if (slot_ != ${P}_SLOT_NONE && ${slot_leads_out}) {
-        return false; /* repaired first */
-    }
-    const bool is_allowed_ = pool_->open_ == pool_->carved_ && ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
+/*% for step in repaired_first %*/
+/*% include step %*/
+/*% endfor %*/
+    const bool is_allowed_ = ${is_open} && ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
     if (is_allowed_ || count_ > pool_->capacity_) {
         return false;
     }
@@ -94,6 +95,8 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     const size_t now_ = ${P}_live(pool_) * sizeof(${T});
     const size_t most_ = used_ + judgement_.allowed;
     ${P}_open(pool_, most_ > now_ ? (most_ - now_) / sizeof(${T}) : 0);
-    pool_->open_ = pool_->carved_;
+/*% for step in open %*/
+/*% include step %*/
+/*% endfor %*/
     return ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
 }

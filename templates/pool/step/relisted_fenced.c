@@ -3,4 +3,3 @@
     pool_->rest_count_ = (uint32_t)listed_;
     pool_->head_ = NULL;
     pool_->ceiling_ = pool_->carved_;
-    pool_->open_ = TYPED_LEAST(pool_->open_, pool_->carved_);

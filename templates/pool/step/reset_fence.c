@@ -1,4 +1,3 @@
     pool_->rest_ = NULL;
     pool_->rest_count_ = 0;
     pool_->ceiling_ = 0;
-    pool_->open_ = 0;

@@ -1,0 +1,1 @@
+    pool_->head_ = NULL;

@@ -1,0 +1,1 @@
+    pool_->open_ = pool_->carved_;

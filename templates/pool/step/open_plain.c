@@ -1,0 +1,1 @@
+    pool_->is_shut_ = false;

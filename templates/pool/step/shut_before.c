@@ -1,0 +1,1 @@
+    const bool was_shut_ = pool_->is_shut_;
