@@ -82,6 +82,23 @@ class Facts(CommonFacts):
         return self.has_monitor and not self.is_lock_free
 
     @property
+    def is_fenced(self) -> bool:
+        """Whether what is allowed ends at a place, so that the cursor tells as well: where there is one cursor, and it is moved by
+        one thread at a time."""
+        return self.has_allowance and not self.is_cached
+
+    @property
+    def lowers_rarely(self) -> bool:
+        """Whether the fence stays where it is when the cursor comes down while all is normal: a position says what is allowed there,
+        whatever came back, and nobody else is told of it."""
+        return self.is_fenced and not self.is_locked and not self.has_group
+
+    @property
+    def counts_returns(self) -> bool:
+        """Whether what a return to a position gives back is counted all the same, as the system is looked at after so many bytes."""
+        return self.lowers_rarely and self.s.text("monitor.pressure") != "none"
+
+    @property
     def has_ceiling(self) -> bool:
         """Whether threads allocate without a lock, and without asking the monitor, up to a position."""
         return self.has_monitor and self.is_lock_free and not self.has_group

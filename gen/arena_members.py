@@ -27,6 +27,7 @@ def members_of(f: Facts) -> Steps:
     """The members, in their order."""
     return (
         _cursor(f),
+        *when(f.is_fenced, "fence"),
         "figures",
         *when(f.notes, "noted"),
         *when(f.is_noted, "serials"),
@@ -45,7 +46,7 @@ def members_of(f: Facts) -> Steps:
         *when(f.has_stats, "stats"),
         *when(f.gives_up, "gave_up"),
         *when(f.is_listed, "listed"),
-        *when(f.has_allowance, "allowance"),
+        *when(f.has_allowance and not f.is_fenced, "allowance"),
         *when(f.has_monitor, "monitor" if f.has_allowance else "ceiling"),
         *when(f.has_group and f.has_allowance, "charged"),
         *when(f.is_cached, "cached"),

@@ -125,6 +125,9 @@ def _store(f: Facts) -> Placed:
     yield _part("store/block.h", near)
     yield _part(f"store/nothing_{layout}.h", near)
     yield _part(f"store/position_{layout}.h", near)
+    if f.is_fenced:
+        yield _part("monitor/allow_fenced.h", near if f.is_inline and (f.counts_returns or f.has_group) else Place.PRIVATE)
+        yield _part("monitor/judge_anew.h", near)
     if f.has_marks:
         yield _part("store/judge.h", near)
         yield _part("store/return_to.h", near)

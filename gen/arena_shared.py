@@ -132,6 +132,7 @@ def parts_cached(f: Facts) -> Iterator[SharedPart]:
         (True, "store/cursor_take_bump.h", "private"),
         (True, "store/pad_bump.h", "private"),
         (True, f"store/position_{layout}.h", "private"),
+        (f.has_allowance, "monitor/allow_counted.h", "private"),
         (True, f"store/lower_{layout}.h", "private"),
         (True, "store/newest.h", "private"),
         (bool(can_fail), "store/undo.h", "private"),

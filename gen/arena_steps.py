@@ -32,7 +32,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "look": (*when(f.is_cached, "hold_caches"), *lock),
         "look_end": (*unlock, *when(f.is_cached, "let_caches_go")),
         **_cached_steps(f),
-        "on_take_bytes": (*when(f.is_lock_free, "reach_padding"), "tools_take_bytes", *when(f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
+        "on_take_bytes": (*when(f.is_lock_free, "reach_padding"), "tools_take_bytes", *when(f.is_cached and f.has_allowance, "spend_bytes"), *when(f.has_stats, "stats_take_uncached" if f.is_cached else f"stats_take_bytes{shared}"), *when(prefetch_lines(f) > 0, "prefetch_element")),
         "on_block": when(fills(f), "fill_block"),
         "on_slow_block": when(fills(f), "fill_slow_block"),
         "on_fail": failed,
@@ -68,7 +68,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_undo": when(f.has_stats, "stats_undo_cached" if f.is_cached else f"stats_undo{shared}"),
         "on_resized": when(f.has_stats, "count_resized"),
         "on_resize_newest": (*when(f.has_stats, "stats_resized_to_none"), *when(f.pops_wait and not f.is_lock_free, "give_back_ended")),
-        "on_newest_set": (*when(f.has_allowance, "spend_newest"), *when(f.has_stats, f"stats_newest_set{shared}"), *when(not f.is_noted, f"tools_resized{shared}")),
+        "on_newest_set": (*when(f.is_cached and f.has_allowance, "spend_newest"), *when(f.has_stats, f"stats_newest_set{shared}"), *when(not f.is_noted, f"tools_resized{shared}")),
         "on_grow": when(fills(f), "grow_fill"),
         "mark_live": (f"mark_live{shared}" if f.has_stats else "mark_no_live",),
         "mark_serial": ("mark_serial" if f.is_noted else "mark_no_serial",),
@@ -93,7 +93,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "stop": when(f.has_lock, "stop_lock"),
         "give_memory_back": (*when(f.is_switched, "free_aside"), *when(f.owns_memory, "give_memory_back")),
         "commit_from": ("commit_from_mark",) if f.is_lock_free else ("commit_from_end",),
-        "commit_to": ("commit_to_mark",) if f.is_lock_free else ("commit_to_end",),
+        "commit_to": ("commit_to_mark",) if f.is_lock_free else (*when(f.is_fenced, "keep_allowance"), "commit_to_end", *when(f.is_fenced, "allow_kept")),
         "commit_step": ("commit_step_chunk",) if s.text("growth") == "chunked" else ("commit_step_double",),
         "whole_asserts": (
             *when(f.backing != "buffer", "assert_capacity"),
@@ -110,9 +110,7 @@ def steps_of_element(f: Facts, element: ElementFacts) -> dict[str, object]:
     made = "made_" if is_dropped else ""
     shared = "_shared" if f.is_lock_free else "_cached" if f.is_cached else ""
     steps: dict[str, Steps] = {
-        "allowed_element": when(f.has_allowance and not f.is_cached, "allowed_element"),
         "on_take_element": (
-            *when(f.has_allowance and not f.is_cached, "spend_element"),
             *when(f.is_lock_free or has_wide_spans(f), f"span_padding{shared}"),
             "tools_take_element",
             *when(f.has_stats, f"stats_take_element{shared}"),

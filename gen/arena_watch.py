@@ -59,7 +59,8 @@ def constants_monitor(f: Facts) -> dict[str, object]:
         "allowance_type": "size_t",
         "make_room": "make_more_room" if f.has_allowance else "make_room",
         "more_room_arguments": "bytes_, span_, align_" if f.is_chunked_heap else "bytes_",
-        "room_at_hand": f"TYPED_LEAST({left}, {me}->allowance_)" if f.has_allowance else left,
+        "room_at_hand": f"(size_t)({me}->fence_ - (uintptr_t){me}->cursor_)" if f.is_fenced else f"TYPED_LEAST({left}, {me}->allowance_)" if f.has_allowance else left,
+        "fence": f"{me}->fence_" if f.is_fenced else f"(uintptr_t){me}->end_",
         "block_most": f"TYPED_LEAST({quarter}, {me}->allowance_)" if f.has_allowance else quarter,
         # A block that was given back for a request is not taken again while that is refused for its sake.
         "fills_again": "is_last_ && block_ != NULL" if f.has_allowance else "is_last_",
@@ -137,6 +138,11 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
     return {
         "allow": ("allow_group" if f.has_group else "allow_own",),
         "refund_judged": when(f.has_group, "refund_judged_shared" if f.is_lock_free else "refund_judged"),
+        **{name: when(f.is_fenced, name) for name in ("fence_begin", "keep_allowance", "keep_allowance_deep", "allow_kept", "allow_kept_deep")},
+        "lower_by": when(f.is_fenced, "lower_by_rarely" if f.lowers_rarely else "lower_by"),
+        "keep_counted": when(f.counts_returns, "keep_allowance"),
+        "allow_counted": when(f.counts_returns, "allow_kept"),
+        "refund_unused": when(f.has_group and f.has_allowance, "refund_unused"),
         "settle": when(f.has_group and f.has_allowance, "settle"),
         "refund_rest": when(f.has_group and f.has_allowance, "refund_rest"),
         "ask_growth": when(f.has_allowance, f"ask_growth{cached}"),

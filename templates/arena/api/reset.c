@@ -17,7 +17,13 @@ void ${P}_reset(${P} *${me})
 /*% for step in look %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in keep_counted %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_lower(${me}, 0);
+/*% for step in allow_counted %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in restart_level %*/
 /*% include step %*/
 /*% endfor %*/

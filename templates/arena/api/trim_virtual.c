@@ -21,7 +21,13 @@ size_t ${P}_trim(${P} *${me}, size_t keep_bytes_)
     if (from_ < to_ && typed_virtual_decommit(${me}->begin_ + from_, to_ - from_)) {
         given_ = to_ - from_;
         TYPED_HAND_OUT${shared_tools}(${me}->begin_ + from_, given_);
+/*% for step in keep_allowance_deep %*/
+/*% include step %*/
+/*% endfor %*/
         ${me}->end_ = ${me}->begin_ + from_;
+/*% for step in allow_kept_deep %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in trimmed %*/
 /*% include step %*/
 /*% endfor %*/

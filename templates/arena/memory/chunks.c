@@ -14,19 +14,46 @@ void ${P}_use_chunk(${P} *${me}, ${P}_chunk *chunk_)
 /** Go on in a chunk that stands behind the one in use, or is the first. */
 void ${P}_enter_chunk(${P} *${me}, ${P}_chunk *chunk_)
 {
+/*% for step in keep_allowance %*/
+/*% include step %*/
+/*% endfor %*/
     chunk_->base_ = ${P}_position(${me});
     chunk_->reach_ = chunk_->bytes_ + (${me}->chunk_ == NULL ? 0 : ${me}->chunk_->reach_);
     ${P}_use_chunk(${me}, chunk_);
+/*% for step in allow_kept %*/
+/*% include step %*/
+/*% endfor %*/
+}
+
+/** Go back to the chunk before the one in use, with the cursor where it was left. */
+TYPED_COLD
+void ${P}_go_back(${P} *${me})
+{
+/*% for step in keep_allowance %*/
+/*% include step %*/
+/*% endfor %*/
+    const size_t end_ = ${me}->base_;
+    ${P}_use_chunk(${me}, ${me}->chunk_->previous_);
+    ${me}->cursor_ = ${me}->begin_ + (end_ - ${me}->base_);
+/*% for step in allow_kept %*/
+/*% include step %*/
+/*% endfor %*/
 }
 
 /** Leave the chunk in use, the first, in which nothing is handed out; the next one is the first now, if there is one. */
 void ${P}_leave_chunk(${P} *${me})
 {
+/*% for step in keep_allowance %*/
+/*% include step %*/
+/*% endfor %*/
     ${P}_chunk *next_ = ${me}->chunk_->next_;
     ${me}->chunk_ = NULL;
     ${me}->begin_ = NULL;
     ${me}->cursor_ = NULL;
     ${me}->end_ = NULL;
+/*% for step in allow_kept %*/
+/*% include step %*/
+/*% endfor %*/
     if (next_ != NULL) {
         ${P}_enter_chunk(${me}, next_);
     }

@@ -4,9 +4,9 @@ void ${P}_give_allowance_back(${P} *${me})
 /*% for step in enter %*/
 /*% include step %*/
 /*% endfor %*/
-    typed_group_refund(&${group}, ${me}->allowance_);
-    ${me}->charged_ -= ${me}->allowance_;
-    ${me}->allowance_ = 0;
+/*% for step in refund_unused %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/

@@ -9,7 +9,7 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
 /*% for step in need_elsewhere %*/
 /*% include step %*/
 /*% endfor %*/
-    const bool is_allowed_ = ${me}->allowance_ >= need_;
+    const bool is_allowed_ = ${P}_allowance(${me}) >= need_;
     const size_t used_ = ${P}_position(${me});
 /*% for step in look_again %*/
 /*% include step %*/

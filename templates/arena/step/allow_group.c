@@ -1,2 +1,2 @@
-    ${me}->allowance_ += judgement_.allowed;
+    ${P}_allow(${me}, ${P}_allowance(${me}) + judgement_.allowed);
     ${me}->charged_ += judgement_.allowed;

@@ -1,3 +1,3 @@
-    typed_group_refund(&${group}, ${me}->allowance_);
-    ${me}->charged_ -= ${me}->allowance_;
-    ${me}->allowance_ = 0;
+    typed_group_refund(&${group}, ${P}_allowance(${me}));
+    ${me}->charged_ -= ${P}_allowance(${me});
+    ${P}_allow(${me}, 0);

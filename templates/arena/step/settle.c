@@ -1,2 +1,2 @@
-    typed_group_refund(&${group}, ${me}->charged_ - (position_ + ${me}->allowance_));
-    ${me}->charged_ = position_ + ${me}->allowance_;
+    typed_group_refund(&${group}, ${me}->charged_ - (position_ + ${P}_allowance(${me})));
+    ${me}->charged_ = position_ + ${P}_allowance(${me});

@@ -15,9 +15,7 @@ void ${P}_lower(${P} *${me}, size_t position_)
 /*% for step in erase_whole_chunk %*/
 /*% include step %*/
 /*% endfor %*/
-        const size_t end_ = ${me}->base_;
-        ${P}_use_chunk(${me}, ${me}->chunk_->previous_);
-        ${me}->cursor_ = ${me}->begin_ + (end_ - ${me}->base_);
+        ${P}_go_back(${me});
     }
 /*% for step in forget_notes %*/
 /*% include step %*/
@@ -26,6 +24,9 @@ void ${P}_lower(${P} *${me}, size_t position_)
 /*% include step %*/
 /*% endfor %*/
 /*% for step in erase %*/
+/*% include step %*/
+/*% endfor %*/
+/*% for step in lower_by %*/
 /*% include step %*/
 /*% endfor %*/
     ${me}->cursor_ = ${me}->begin_ + (position_ - ${me}->base_);

@@ -13,6 +13,9 @@ void ${P}_lower(${P} *${me}, size_t position_)
 /*% for step in erase %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in lower_by %*/
+/*% include step %*/
+/*% endfor %*/
     ${me}->cursor_ = ${me}->begin_ + position_;
 /*% for step in settle %*/
 /*% include step %*/

@@ -1,0 +1,1 @@
+        ${P}_allow(${me}, allowance_);

@@ -1,3 +1,0 @@
-    if (TYPED_UNLIKELY(${me}->allowance_ < ${span})) {
-        return NULL;
-    }

@@ -1,0 +1,1 @@
+    ${me}->fence_ = (uintptr_t)${me}->cursor_;

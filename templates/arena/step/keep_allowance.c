@@ -1,0 +1,1 @@
+    const size_t allowance_ = ${P}_allowance(${me});

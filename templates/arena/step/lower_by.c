@@ -1,0 +1,1 @@
+    ${P}_judge_anew(${me}, ${P}_position(${me}) - position_);

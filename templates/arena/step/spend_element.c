@@ -1,1 +1,0 @@
-    ${me}->allowance_ -= ${span};
