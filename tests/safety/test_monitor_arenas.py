@@ -234,10 +234,29 @@ RETURNS = """
     sleep_ms(250);
     CHECK(typed_KIND_own_alloc(&arena) == NULL);
 """
+# The same of what returns to a mark, or a reset, gave back: it counts.
+COUNTED = """
+    available(words[2], 10);
+    sleep_ms(250);
+    size_t taken = 0;
+    for (unsigned round = 0; taken <= 1 << 20; round++) {
+        const MARKER here = typed_KIND_own_MARK(&arena);
+        if (typed_KIND_own_alloc_n(&arena, 9) == NULL) {
+            break;
+        }
+        taken += 9 * 64;
+        if (round % 5 == 4) {
+            typed_KIND_own_reset(&arena);
+        } else {
+            CHECK(typed_KIND_own_restore(&arena, here) == TYPED_OK);
+        }
+    }
+    CHECK(taken > 1000 && taken <= 1 << 20);
+"""
 
 
 @pytest.mark.parametrize("memory", ["", 'backing = "virtual"', 'growth = "chunked"\nchunk = 70000\nmax_capacity = "16MiB"'])
-@pytest.mark.parametrize(("kind", "mode"), [("bump", "lock-free"), ("stack", "lock-free"), ("bump", "thread-cached"), ("bump", "mutex")])
+@pytest.mark.parametrize(("kind", "mode"), [("bump", "single-threaded"), ("stack", "single-threaded"), ("stack", "mutex"), ("bump", "lock-free"), ("stack", "lock-free"), ("bump", "thread-cached"), ("bump", "mutex")])
 def test_arenas_read_the_system_again_after_the_interval(tmp_path: Path, kind: str, mode: str, memory: str) -> None:
     capacity = "capacity = 70000" if "chunk" in memory else "capacity = 10000000"
     keys = f'thread_safety = "{mode}"\n{capacity}\n{memory}\nmonitor.pressure = "system"\nmonitor.interval_ms = 200\nmonitor.on_critical = "deny"'
@@ -245,7 +264,8 @@ def test_arenas_read_the_system_again_after_the_interval(tmp_path: Path, kind: s
     tree(root)
     source = emit(tmp_path, kind, keys)
     text = ARENA_SAMPLED.replace("BLOCK", "typed_bump_own_THREAD_BLOCK" if mode == "thread-cached" else "0")
-    text = text.replace("RETURNS", RETURNS if mode == "lock-free" else "").replace("&objects[i]", "object").replace("(objects[i] = typed_KIND_own_alloc(&arena))", "typed_KIND_own_alloc(&arena)")
+    counts = COUNTED if mode in ("single-threaded", "mutex") else ""
+    text = text.replace("RETURNS", RETURNS if mode == "lock-free" else counts).replace("&objects[i]", "object").replace("(objects[i] = typed_KIND_own_alloc(&arena))", "typed_KIND_own_alloc(&arena)")
     begin = f'#include "typed_{kind}_own.h"\nstatic typed_{kind}_own arena;\n'
     passes(build(tmp_path, begin + named(text, kind), source), str(root), str(root / "proc" / "meminfo"))
 
