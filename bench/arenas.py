@@ -14,11 +14,13 @@ EMITTED = {
     "bump production": ("typed_bump_production", "checkpoint", ()),
     "bump chunked": ("typed_bump_chunked", "checkpoint", ("-DCHUNKED",)),
     "bump mixed": ("typed_bump_mixed", "checkpoint", ("-DMIXED",)),
+    "bump monitored": ("typed_bump_monitored", "checkpoint", ()),
     "bump tracked": ("typed_bump_tracked", "checkpoint", ()),
     "bump debug": ("typed_bump_debug", "checkpoint", ()),
     "stack performance": ("typed_stack_performance", "mark", ("-DPOPS",)),
     "stack production": ("typed_stack_production", "mark", ("-DPOPS",)),
     "stack chunked": ("typed_stack_chunked", "mark", ("-DCHUNKED", "-DPOPS")),
+    "stack monitored": ("typed_stack_monitored", "mark", ("-DPOPS",)),
     "stack tracked": ("typed_stack_tracked", "mark", ("-DPOPS",)),
     "stack debug": ("typed_stack_debug", "mark", ("-DPOPS",)),
 }
@@ -31,6 +33,10 @@ LIMITS = {
     ("marks", "stack performance"): 14,
     ("marks", "stack production"): 18.2,
     ("marks", "stack chunked"): 18.2,
+    # Within 1.1 times `production`.
+    ("write", "bump monitored"): 13.2,
+    ("marks", "stack monitored"): 15.1,
+    ("pairs", "stack monitored"): 39.6,
 }
 # And in time beside the cursor by hand, for elements that nobody touches.
 UNTOUCHED_LIMIT = 1.2

@@ -14,7 +14,7 @@ SUBJECTS: dict[str, tuple[str, float | None]] = {
     "production": ("performance", 1.5),
     "monitored": ("production", 1.1),
     "monitored_system": ("production", 1.1),
-    "monitored_performance": ("performance", None),
+    "monitored_performance": ("performance", 1.1),
     "tracked": ("production", None),
     "full": ("performance", None),
     "full_tracked": ("performance", 10.0),
