@@ -26,7 +26,8 @@ def steps_of(f: Facts) -> dict[str, object]:
     on_give = (
         *when(is_shut, "shut_before"),
         *when(not f.counts_last, *counted),
-        *when(f.has_generations, "generation_give"),
+        *when(f.is_full, "record_of"),
+        *when(f.has_generations, "generation_give_full" if f.is_full else "generation_give"),
         *when(f.has_live_bits, "live_clear"),
         *when(f.has_group, "refund"),
         *when(f.is_full, "record_give"),
@@ -35,7 +36,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         *when(f.is_full and s.optional("dealloc_pattern") is None and not s.flag("wipe_on_free"), "fill_free"),
         _tools_give(f),
         *when(f.has_generations, "generation_end"),
-        ("link_in_address" if f.links_addresses else "link_in") if f.reads_first else "give",
+        ("link_in_address" if f.links_addresses else "link_in") if f.reads_first else "give_last" if f.is_full else "give",
         *when(is_shut, "shut_after"),
         *when(f.counts_last, *counted),
     )
@@ -71,7 +72,7 @@ def steps_of(f: Facts) -> dict[str, object]:
         "on_take": on_take,
         "on_give": on_give,
         "hand_out": when(bool(on_take), f"hand_out{counts}"),
-        "on_return": tuple(step for step in on_give if step != "give"),
+        "on_return": tuple(step for step in on_give if step not in ("give", "give_last")),
         "read_first": when(f.reads_first, "read_first"),
         "hand_out_any": when(bool(on_take), "hand_out_any" if f.is_full else f"hand_out{counts}"),
         "hand_in": (f"hand_in{how_handed_in(f)}",),

@@ -4,12 +4,18 @@ size_t ${P}_slot_link(const ${P} *pool_, size_t slot_)
     return pool_->records_[slot_].next_;
 }
 
+/** Make a slot, whose record this is, the last free one. */
+void ${P}_slot_give_last(${P} *pool_, size_t slot_, typed_slot_record *record_)
+{
+    *pool_->end_ = (uint32_t)slot_;
+    pool_->end_ = &record_->next_;
+    pool_->free_count_++;
+}
+
 /** Make a slot the last free one. */
 void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
 {
-    *pool_->end_ = (uint32_t)slot_;
-    pool_->end_ = &pool_->records_[slot_].next_;
-    pool_->free_count_++;
+    ${P}_slot_give_last(pool_, slot_, &pool_->records_[slot_]);
 }
 
 /** Whether the list leads to a free slot, as it does unless somebody wrote over it or nothing is free. */

@@ -1,1 +1,1 @@
-    pool_->records_[slot_].element_.given_ = ${site};
+    record_->element_.given_ = ${site};

@@ -1,0 +1,1 @@
+    const uint32_t generation_ = ++record_->generation_;
