@@ -41,6 +41,7 @@ def parts_full(f: Facts) -> Iterator[tuple[bool, str, Place]]:
     yield True, "api/alloc_slow.c", far
     yield True, "full/free_unsure.c", far
     yield f.is_sited, "full/at_slow.c", far
+    yield f.can_trim, "full/give.c", far
     yield True, "full/lay.c", far
     yield True, "full/take.c", far
     yield True, "store/live_count.c", far

@@ -12,12 +12,6 @@ void ${P}_slot_give_last(${P} *pool_, size_t slot_, typed_slot_record *record_)
     pool_->free_count_++;
 }
 
-/** Make a slot the last free one. */
-void ${P}_slot_give(${P} *pool_, ${P}_slot_ref slot_)
-{
-    ${P}_slot_give_last(pool_, slot_, &pool_->records_[slot_]);
-}
-
 /** Whether the list leads to a free slot, as it does unless somebody wrote over it or nothing is free. */
 bool ${P}_list_leads(const ${P} *pool_)
 {
