@@ -152,7 +152,8 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "allowed_newest": when(f.has_allowance, "allowed_newest"),
         "allowed_newest_cached": when(f.has_allowance, "allowed_newest_cached"),
         "spend_grown": when(f.has_allowance, "spend_grown"),
-        "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
+        "allowance_unused": when(f.has_allowance, "allowance_unused" if f.has_group else "allowance_left"),
+        "allowance_forgotten": when(f.has_allowance and not f.has_group, "allowance_forgotten"),
         "need_elsewhere": when(goes_elsewhere(f), "need_elsewhere"),
         "spend_block": when(f.has_allowance, "spend_block"),
         "return_allowance": when(f.has_allowance, "return_allowance"),
@@ -233,8 +234,8 @@ def memory_parts(f: Facts) -> Iterator[str]:
     if f.has_allowance:
         yield f"monitor/is_growable{'_cached' if f.is_cached else ''}.c"
         yield "monitor/is_growth_refused.c"
-    if f.has_allowance and f.has_group:
-        yield "monitor/allowance.c"
+    if f.has_allowance:
+        yield "monitor/allowance.c" if f.has_group else "monitor/forget.c"
 
 
 def watched_parts(f: Facts) -> dict[str, str]:

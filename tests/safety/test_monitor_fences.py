@@ -150,3 +150,102 @@ def test_each_request_is_judged_by_where_the_cursor_would_be(tmp_path: Path, kin
     }
     text = "".join(f"#define {name} {value}\n" for name, value in defines.items()) + WALK.replace("KIND", kind)
     passes(build(tmp_path, text, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))
+
+
+# A pop that finds everything sound goes a way of its own: what it gives back is judged, and charged, anew there too.
+POPS = """
+#include "typed_stack_own.h"
+static typed_stack_own arena;
+static unsigned lines;
+static bool say_no(typed_stack_own *own, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)own, (void)pressure, (void)bytes, (void)ctx;
+    lines++;
+    return false;
+}
+
+int main(void)
+{
+    CHECK(typed_stack_own_init(&arena) == TYPED_OK);
+    typed_stack_own_on_pressure(&arena, say_no, NULL);
+    struct own *first = typed_stack_own_alloc_n(&arena, 3);
+    CHECK(first != NULL);
+    for (int i = 0; i < 4; i++) {
+        struct own *many = typed_stack_own_alloc_n(&arena, 12);
+        CHECK(many != NULL);
+        CHECK(typed_stack_own_try_pop(&arena, many, 12));
+        CHECK(GROUP_CHARGE(typed_stack_own_used(&arena)) == typed_stack_own_used(&arena));
+        struct own *few = typed_stack_own_alloc(&arena); /* finds the level ended */
+        CHECK(few != NULL && lines == (unsigned)i + 1);
+        CHECK(typed_stack_own_try_pop(&arena, few, 1));
+    }
+    CHECK(typed_stack_own_try_pop(&arena, first, 3));
+    CHECK(GROUP_CHARGE(0) == 0);
+    typed_stack_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("group", ["", "all"])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+@pytest.mark.parametrize("checks", ["none", "full"])
+def test_what_a_pop_gave_back_is_judged_and_charged_anew(tmp_path: Path, checks: str, mode: str, group: str) -> None:
+    keys = f'thread_safety = "{mode}"\ncapacity = 8192\nchecks = "{checks}"\nmonitor.soft_limit = 700\nmonitor.on_high = "callback"'
+    source = emit(tmp_path, "stack", keys + ('\nmonitor.group = "all"' if group else ""))
+    charge = "typed_group_all.charged" if group else "(used)"
+    passes(build(tmp_path, f"#define GROUP_CHARGE(used) {charge}\n" + POPS, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))
+
+
+# What the program does while it is asked, and what fails, leaves nothing that is handed out above a level unjudged.
+ASKED = """
+#include "typed_stack_own.h"
+static typed_stack_own arena;
+static typed_marker start;
+static unsigned calls;
+static bool ends_level(typed_stack_own *own, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    if (calls++ == 0) {
+        CHECK(typed_stack_own_restore(own, start) == TYPED_OK);
+        CHECK(typed_stack_own_alloc_n(own, 6) != NULL);
+    }
+    return false;
+}
+
+int main(void)
+{
+    typed_snapshot now;
+    CHECK(typed_stack_own_init(&arena) == TYPED_OK);
+    typed_stack_own_on_pressure(&arena, ends_level, NULL);
+    start = typed_stack_own_mark(&arena);
+    CHECK(typed_stack_own_alloc_n(&arena, 6) != NULL);
+    CHECK(typed_stack_own_alloc(&arena) != NULL && calls == 1); /* 448 bytes, above 400 */
+    CHECK(arena.monitor_.level == TYPED_PRESSURE_HIGH);
+    typed_stack_own_snapshot(&arena, &now);
+    CHECK(now.level == TYPED_PRESSURE_HIGH);
+    typed_stack_own_reset(&arena);
+    /* Allowed, and there is no memory for it. */
+    CHECK(typed_stack_own_alloc_n(&arena, 6) != NULL);
+    CHECK(typed_stack_own_alloc_n(&arena, 13) == NULL && calls == 2);
+    typed_stack_own_reset(&arena);
+    CHECK(typed_stack_own_alloc_n(&arena, 6) != NULL && calls == 2);
+    CHECK(typed_stack_own_alloc(&arena) != NULL && calls == 3);
+    typed_stack_own_reset(&arena);
+    /* Denied; a smaller one then ends the level that was found. */
+    CHECK(typed_stack_own_alloc_n(&arena, 5) != NULL);
+    CHECK(typed_stack_own_alloc_n(&arena, 18) == NULL && calls == 3);
+    CHECK(typed_stack_own_alloc(&arena) != NULL && calls == 3);
+    CHECK(typed_stack_own_alloc(&arena) != NULL && calls == 4);
+    typed_stack_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_nothing_is_left_for_others_of_what_was_allowed_before_the_program_was_asked(tmp_path: Path, mode: str) -> None:
+    keys = f'thread_safety = "{mode}"\ncapacity = 1200\nchecks = "none"\nmonitor.soft_limit = 400\nmonitor.on_high = "callback"'
+    keys += '\nmonitor.hard_limit = 5000\nmonitor.high_percent = 20\nmonitor.critical_percent = 28\nmonitor.on_critical = "deny"'
+    source = emit(tmp_path, "stack", keys)
+    passes(build(tmp_path, ASKED, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))

@@ -352,3 +352,57 @@ int main(void)
 }
 """
     passes(build(tmp_path, text, source, cc=cc, flags=("-O2",)))
+
+
+ASKED = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static struct own *own[16];
+static unsigned calls;
+static bool begins_anew(typed_pool_own *asked, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    if (calls++ == 0) {
+        typed_pool_own_reset(asked);
+    }
+    return false;
+}
+
+static bool takes_many(typed_pool_own *asked, size_t bytes, void *ctx)
+{
+    (void)bytes, (void)ctx;
+    struct own *many[3];
+    typed_pool_own_free_bulk(asked, own, 3);
+    CHECK(typed_pool_own_alloc_bulk(asked, many, 3) == 0); /* 192 bytes, denied above 64 */
+    return false;
+}
+
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    typed_pool_own_on_pressure(&pool, begins_anew, NULL);
+    for (int i = 0; i < 7; i++) {
+        CHECK(typed_pool_own_alloc(&pool) != NULL);
+    }
+    CHECK(calls == 1 && typed_pool_own_live(&pool) == 1);
+    for (int i = 0; i < 6; i++) {
+        CHECK(typed_pool_own_alloc(&pool) != NULL);
+    }
+    CHECK(calls == 2); /* 448 bytes, above 400 */
+    typed_pool_own_reset(&pool);
+    typed_pool_own_on_exhausted(&pool, takes_many, NULL);
+    for (int i = 0; i < 16; i++) {
+        CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    CHECK(typed_pool_own_alloc(&pool) == NULL);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("checks", ["none", "bounds"])
+def test_what_the_program_does_while_it_is_asked_is_judged(tmp_path: Path, checks: str) -> None:
+    limits = 'monitor.soft_limit = 400\nmonitor.hard_limit = 1280\nmonitor.high_percent = 50\nmonitor.critical_percent = 79\nmonitor.on_high = "callback"'
+    source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\ncapacity = 16\nchecks = "{checks}"\n{limits}\nmonitor.on_critical = "deny"\nmonitor.deny_above_critical = 64')
+    passes(build(tmp_path, ASKED, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))

@@ -28,7 +28,8 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
 /*% endfor %*/
     if (judgement_.asks && !*asked_ && ${me}->on_pressure_ != NULL) {
         *asked_ = true;
-        if (${me}->on_pressure_(${me}, judgement_.level, bytes_, ${me}->on_pressure_ctx_)) {
+        /* Judged once more in either case unless it is refused: what was done meanwhile may have ended the level. */
+        if (${me}->on_pressure_(${me}, judgement_.level, bytes_, ${me}->on_pressure_ctx_) || judgement_.allowed > 0) {
 /*% for step in refund_judged %*/
 /*% include step %*/
 /*% endfor %*/
@@ -37,6 +38,9 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
     }
     *is_refused_ = judgement_.allowed == 0;
     if (*is_refused_) {
+/*% for step in allowance_forgotten %*/
+/*% include step %*/
+/*% endfor %*/
         return false;
     }
 /*% for step in enter %*/

@@ -51,6 +51,9 @@ void ${P}_undo_sound(${P} *${me}, size_t bytes_, size_t span_, const ${P}_note *
 /*% for step in erase %*/
 /*% include step %*/
 /*% endfor %*/
+/*% for step in lower_by %*/
+/*% include step %*/
+/*% endfor %*/
     ${me}->cursor_ = ${lowered_to};
 /*% for step in settle %*/
 /*% include step %*/

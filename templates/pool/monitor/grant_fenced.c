@@ -82,7 +82,8 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
 /*% endfor %*/
     if (judgement_.asks && !*asked_ && pool_->on_pressure_ != NULL) {
         *asked_ = true;
-        if (pool_->on_pressure_(pool_, judgement_.level, bytes_, pool_->on_pressure_ctx_)) {
+        /* Judged once more in either case unless it is refused: what was done meanwhile may have ended the level. */
+        if (pool_->on_pressure_(pool_, judgement_.level, bytes_, pool_->on_pressure_ctx_) || judgement_.allowed > 0) {
             return true;
         }
         ${P}_close(pool_);
@@ -91,12 +92,16 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     if (*is_refused_) {
         return false;
     }
-    /* The callback may have taken some, or given some back. */
-    const size_t now_ = ${P}_live(pool_) * sizeof(${T});
-    const size_t most_ = used_ + judgement_.allowed;
-    ${P}_open(pool_, most_ > now_ ? (most_ - now_) / sizeof(${T}) : 0);
+    ${P}_open(pool_, judgement_.allowed / sizeof(${T}));
 /*% for step in open %*/
 /*% include step %*/
 /*% endfor %*/
-    return ${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_;
+    if (${P}_listed(pool_, count_) + (pool_->ceiling_ - pool_->carved_) >= count_) {
+        return true;
+    }
+    /* There are too few: who is asked for more gets none of them unjudged. */
+/*% for step in shut %*/
+/*% include step %*/
+/*% endfor %*/
+    return false;
 }
