@@ -115,7 +115,7 @@ def _store(f: Facts) -> tuple[Part, ...]:
         for holds, name in (
             (f.has_allowance and f.has_lock, "monitor/fits_counted.c" if f.is_full or f.is_bitmap or f.is_cached else "monitor/fits_listed.c"),
             (f.has_monitor, "monitor/grant_fenced.c" if f.is_fenced else "monitor/grant.c" if f.has_allowance else "monitor/grant_lock_free.c"),
-            (f.has_group and f.has_allowance, "monitor/allowance.c"),
+            (f.has_allowance, "monitor/allowance.c" if f.has_group else "monitor/forget.c"),
             (f.has_monitor, "monitor/make_room.c"),
         )
         if holds

@@ -175,7 +175,9 @@ def steps_monitor(f: Facts) -> dict[str, Steps]:
     checked = "checked" if f.is_checked else "plain"
     return {
         "refund_rest": when(f.has_group, "refund_rest"),
-        "allowance_unused": when(f.has_group and f.has_allowance, "allowance_unused"),
+        "allowance_unused": when(f.has_allowance, "allowance_unused" if f.has_group else "allowance_forgotten"),
+        "allowance_forgotten": when(f.has_allowance and not f.has_group, "allowance_forgotten"),
+        "forget_granted": when(f.has_granted, "forget_granted"),
         "look_again": when(f.has_lock, "look_again"),
         "commit_wanted": when(f.is_virtual, "commit_run" if f.is_shared else "commit_count"),
         "none_allowed": when(f.has_allowance, "none_allowed"),

@@ -249,3 +249,42 @@ def test_nothing_is_left_for_others_of_what_was_allowed_before_the_program_was_a
     keys += '\nmonitor.hard_limit = 5000\nmonitor.high_percent = 20\nmonitor.critical_percent = 28\nmonitor.on_critical = "deny"'
     source = emit(tmp_path, "stack", keys)
     passes(build(tmp_path, ASKED, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))
+
+
+# The level begins by what is padded in a chunk that the arena has just gone on to: also then the newest is what was allocated last.
+ELSEWHERE = """
+#include "typed_stack_own.h"
+static typed_stack_own arena;
+static char *newest;
+static size_t newest_bytes;
+static unsigned calls, pops;
+static bool pops_newest(typed_stack_own *own, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    calls++;
+    pops += typed_stack_own_try_pop(own, newest, newest_bytes);
+    return false;
+}
+
+int main(void)
+{
+    for (size_t bytes = 1; bytes < 250; bytes++) {
+        CHECK(typed_stack_own_init(&arena) == TYPED_OK);
+        typed_stack_own_on_pressure(&arena, pops_newest, NULL);
+        newest_bytes = bytes;
+        newest = typed_stack_own_alloc_n(&arena, bytes);
+        CHECK(newest != NULL && typed_stack_own_alloc_n(&arena, 150) != NULL);
+        typed_stack_own_destroy(&arena);
+    }
+    CHECK(calls > 50 && pops == calls);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+@pytest.mark.parametrize("checks", ["bounds", "full"])
+def test_the_newest_can_be_popped_while_the_program_is_asked(tmp_path: Path, checks: str, mode: str) -> None:
+    keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ngrowth = "chunked"\ncapacity = 320\nchunk = 320\nmax_capacity = 4096\nmonitor.soft_limit = 300\nmonitor.on_high = "callback"'
+    source = emit(tmp_path, "stack", keys, type_="char")
+    passes(build(tmp_path, ELSEWHERE, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))

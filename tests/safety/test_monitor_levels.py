@@ -406,3 +406,59 @@ def test_what_the_program_does_while_it_is_asked_is_judged(tmp_path: Path, check
     limits = 'monitor.soft_limit = 400\nmonitor.hard_limit = 1280\nmonitor.high_percent = 50\nmonitor.critical_percent = 79\nmonitor.on_high = "callback"'
     source = emit(tmp_path, "pool", f'thread_safety = "single-threaded"\ncapacity = 16\nchecks = "{checks}"\n{limits}\nmonitor.on_critical = "deny"\nmonitor.deny_above_critical = 64')
     passes(build(tmp_path, ASKED, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))
+
+
+# What is allowed for a request that fails, or was allowed before one that is denied, is handed out to nobody else unjudged.
+FAILED = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static struct own *own[16];
+static unsigned calls;
+static bool say_no(typed_pool_own *asked, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)asked, (void)pressure, (void)bytes, (void)ctx;
+    calls++;
+    return false;
+}
+
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    typed_pool_own_on_pressure(&pool, say_no, NULL);
+    /* Allowed, and there are not so many. */
+    for (int i = 0; i < 6; i++) {
+        CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    CHECK(typed_pool_own_alloc_bulk(&pool, own + 6, 11) == 0 && calls == 1); /* 1088 bytes: high */
+    for (int i = 0; i < 6; i++) {
+        typed_pool_own_free(&pool, own[i]);
+    }
+    for (int i = 0; i < 7; i++) {
+        CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    CHECK(calls == 2); /* 448 bytes, above 400 */
+    for (int i = 0; i < 7; i++) {
+        typed_pool_own_free(&pool, own[i]);
+    }
+    /* Denied; a smaller one then ends the level that was found. */
+    for (int i = 0; i < 2; i++) {
+        CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    CHECK(typed_pool_own_alloc_bulk(&pool, own, 16) == 0 && calls == 2); /* 1152 bytes: critical */
+    for (int i = 2; i < 6; i++) {
+        CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    CHECK(calls == 2);
+    CHECK(typed_pool_own_alloc(&pool) != NULL && calls == 3);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("more", ["", 'checks = "none"', 'checks = "full"', "track_stats = true", 'free_list = "bitmap"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_nothing_is_left_for_others_of_what_was_allowed_for_a_request_that_fails(tmp_path: Path, mode: str, more: str) -> None:
+    limits = 'monitor.soft_limit = 400\nmonitor.hard_limit = 5000\nmonitor.high_percent = 20\nmonitor.critical_percent = 22\nmonitor.on_high = "callback"\nmonitor.on_critical = "deny"'
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 16\n{more}\n{limits}')
+    passes(build(tmp_path, FAILED, source))

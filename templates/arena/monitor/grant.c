@@ -28,6 +28,9 @@ bool ${P}_grant(${P} *${me}, size_t bytes_, size_t span_, size_t align_, bool *a
 /*% endfor %*/
     if (judgement_.asks && !*asked_ && ${me}->on_pressure_ != NULL) {
         *asked_ = true;
+/*% for step in before_asking %*/
+/*% include step %*/
+/*% endfor %*/
         /* Judged once more in either case unless it is refused: what was done meanwhile may have ended the level. */
         if (${me}->on_pressure_(${me}, judgement_.level, bytes_, ${me}->on_pressure_ctx_) || judgement_.allowed > 0) {
 /*% for step in refund_judged %*/

@@ -1,3 +1,1 @@
-        if (!has_more_) {
-            ${P}_give_allowance_back(${me});
-        }
+        ${P}_give_allowance_back(${me}); /* judged for where the cursor was before the program was asked */

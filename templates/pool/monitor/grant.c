@@ -32,6 +32,9 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     }
     *is_refused_ = judgement_.allowed == 0;
     if (*is_refused_) {
+/*% for step in allowance_forgotten %*/
+/*% include step %*/
+/*% endfor %*/
         return false;
     }
 /*% for step in enter %*/

@@ -1,0 +1,1 @@
+        ${P}_forget_allowance(pool_);

@@ -1,0 +1,1 @@
+    pool_->granted_ -= pool_->allowance_;
