@@ -154,7 +154,7 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "spend_grown": when(f.has_allowance, "spend_grown"),
         "allowance_unused": when(f.has_allowance, "allowance_unused" if f.has_group else "allowance_left"),
         "allowance_forgotten": when(f.has_allowance and not f.has_group, "allowance_forgotten"),
-        "before_asking": when(goes_elsewhere(f) and f.has_allowance, "leave_empty_first"),
+        "before_asking": when(f.has_allowance and not f.has_group, "allowance_forgotten") + when(goes_elsewhere(f) and f.has_allowance, "leave_empty_first"),
         "need_elsewhere": when(goes_elsewhere(f), "need_elsewhere"),
         "spend_block": when(f.has_allowance, "spend_block"),
         "return_allowance": when(f.has_allowance, "return_allowance"),

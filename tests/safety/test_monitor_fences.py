@@ -288,3 +288,38 @@ def test_the_newest_can_be_popped_while_the_program_is_asked(tmp_path: Path, che
     keys = f'thread_safety = "{mode}"\nchecks = "{checks}"\ngrowth = "chunked"\ncapacity = 320\nchunk = 320\nmax_capacity = 4096\nmonitor.soft_limit = 300\nmonitor.on_high = "callback"'
     source = emit(tmp_path, "stack", keys, type_="char")
     passes(build(tmp_path, ELSEWHERE, source, flags=("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")))
+
+
+# What was allowed before a level began is not left for what the program allocates while it is asked.
+ENDED = """
+#include "typed_KIND_own.h"
+static typed_KIND_own arena;
+static unsigned calls;
+static bool takes_more(typed_KIND_own *asked, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    if (calls++ == 0) {
+        CHECK(typed_KIND_own_alloc_n(asked, 2) != NULL); /* 384 bytes: ends the level */
+        CHECK(typed_KIND_own_alloc(asked) != NULL && calls == 2); /* begins it again */
+    }
+    return false;
+}
+
+int main(void)
+{
+    CHECK(typed_KIND_own_init(&arena) == TYPED_OK);
+    typed_KIND_own_on_pressure(&arena, takes_more, NULL);
+    CHECK(typed_KIND_own_alloc_n(&arena, 4) != NULL);
+    CHECK(typed_KIND_own_alloc_n(&arena, 3) != NULL && calls == 2); /* 448 bytes, above 400 */
+    typed_KIND_own_destroy(&arena);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("growth", ["capacity = 4096", 'growth = "chunked"\ncapacity = 640\nmax_capacity = 6400'])
+@pytest.mark.parametrize("kind", ["bump", "stack"])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_what_ends_a_level_while_the_program_is_asked_is_judged(tmp_path: Path, mode: str, kind: str, growth: str) -> None:
+    source = emit(tmp_path, kind, f'thread_safety = "{mode}"\nchecks = "none"\n{growth}\nmonitor.soft_limit = 400\nmonitor.on_high = "callback"')
+    passes(build(tmp_path, ENDED.replace("KIND", kind), source))

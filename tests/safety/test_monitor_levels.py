@@ -462,3 +462,55 @@ def test_nothing_is_left_for_others_of_what_was_allowed_for_a_request_that_fails
     limits = 'monitor.soft_limit = 400\nmonitor.hard_limit = 5000\nmonitor.high_percent = 20\nmonitor.critical_percent = 22\nmonitor.on_high = "callback"\nmonitor.on_critical = "deny"'
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 16\n{more}\n{limits}')
     passes(build(tmp_path, FAILED, source))
+
+
+# What was allowed before a level began is not left for what the program allocates while it is asked, and may end that level.
+ENDED = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static struct own *own[16];
+static unsigned calls;
+static bool takes_as_many(typed_pool_own *asked, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    if (calls++ == 0) {
+        typed_pool_own_free_bulk(asked, own, 4);
+        CHECK(typed_pool_own_alloc_bulk(asked, own, 4) == 4); /* ends the level */
+    }
+    return false;
+}
+
+static bool takes_more(typed_pool_own *asked, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    if (calls++ == 0) {
+        CHECK(typed_pool_own_alloc_bulk(asked, own, 2) == 2); /* 384 bytes: ends the level */
+        CHECK(typed_pool_own_alloc(asked) != NULL && calls == 2); /* begins it again */
+    }
+    return false;
+}
+
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    typed_pool_own_on_pressure(&pool, takes_as_many, NULL);
+    CHECK(typed_pool_own_alloc_bulk(&pool, own, 4) == 4);
+    CHECK(typed_pool_own_alloc_bulk(&pool, own + 4, 3) == 3 && calls == 1); /* 448 bytes, above 400 */
+    CHECK(pool.monitor_.level == TYPED_PRESSURE_HIGH);
+    CHECK(typed_pool_own_alloc(&pool) != NULL && calls == 1);
+    typed_pool_own_reset(&pool);
+    calls = 0;
+    typed_pool_own_on_pressure(&pool, takes_more, NULL);
+    CHECK(typed_pool_own_alloc_bulk(&pool, own, 4) == 4);
+    CHECK(typed_pool_own_alloc_bulk(&pool, own + 4, 3) == 3 && calls == 2);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("more", ["", 'checks = "none"', 'checks = "full"', "track_stats = true", 'free_list = "bitmap"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_what_ends_a_level_while_the_program_is_asked_is_judged(tmp_path: Path, mode: str, more: str) -> None:
+    source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 16\n{more}\nmonitor.soft_limit = 400\nmonitor.on_high = "callback"')
+    passes(build(tmp_path, ENDED, source))

@@ -23,7 +23,11 @@ bool ${P}_grant(${P} *pool_, size_t count_, bool *asked_, bool *is_refused_)
     const typed_judgement judgement_ = typed_monitor_judge(&${P}_rules, &pool_->monitor_, ${P}_name(pool_), used_, bytes_);
     if (judgement_.asks && !*asked_ && pool_->on_pressure_ != NULL) {
         *asked_ = true;
-        if (pool_->on_pressure_(pool_, judgement_.level, bytes_, pool_->on_pressure_ctx_)) {
+/*% for step in allowance_forgotten %*/
+/*% include step %*/
+/*% endfor %*/
+        /* Judged once more in either case unless it is refused: what was done meanwhile may have ended the level. */
+        if (pool_->on_pressure_(pool_, judgement_.level, bytes_, pool_->on_pressure_ctx_) || judgement_.allowed > 0) {
 /*% for step in refund_judged %*/
 /*% include step %*/
 /*% endfor %*/
