@@ -514,3 +514,31 @@ int main(void)
 def test_what_ends_a_level_while_the_program_is_asked_is_judged(tmp_path: Path, mode: str, more: str) -> None:
     source = emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 16\n{more}\nmonitor.soft_limit = 400\nmonitor.on_high = "callback"')
     passes(build(tmp_path, ENDED, source))
+
+
+# After a request that was denied, what comes back is judged anew as before it.
+DENIED = """
+#include "typed_pool_own.h"
+static typed_pool_own pool;
+static struct own *own[16];
+int main(void)
+{
+    CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    for (int i = 0; i < 10; i++) {
+        CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
+    }
+    CHECK(typed_pool_own_alloc_bulk(&pool, own + 10, 2) == 0); /* 768 bytes, above 400 */
+    typed_pool_own_free_bulk(&pool, own, 2);
+    CHECK(typed_pool_own_alloc_bulk(&pool, own, 2) == 0); /* 640 bytes */
+    CHECK(typed_pool_own_alloc(&pool) != NULL);
+    typed_pool_own_destroy(&pool);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("more", ["", 'checks = "none"', 'checks = "full"', "track_stats = true", 'free_list = "bitmap"', 'free_list = "indexed"'])
+@pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
+def test_what_comes_back_after_a_denied_request_is_judged(tmp_path: Path, mode: str, more: str) -> None:
+    keys = f'thread_safety = "{mode}"\ncapacity = 16\n{more}\nmonitor.soft_limit = 400\nmonitor.on_high = "deny"\nmonitor.deny_above_high = 64'
+    passes(build(tmp_path, DENIED, emit(tmp_path, "pool", keys)))

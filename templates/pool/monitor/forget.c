@@ -8,6 +8,9 @@ void ${P}_forget_allowance(${P} *pool_)
 /*% include step %*/
 /*% endfor %*/
     pool_->allowance_ = 0;
+/*% for step in judge_next %*/
+/*% include step %*/
+/*% endfor %*/
 /*% for step in leave %*/
 /*% include step %*/
 /*% endfor %*/
