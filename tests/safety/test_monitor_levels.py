@@ -516,21 +516,32 @@ def test_what_ends_a_level_while_the_program_is_asked_is_judged(tmp_path: Path, 
     passes(build(tmp_path, ENDED, source))
 
 
-# After a request that was denied, what comes back is judged anew as before it.
+# While the program is asked about a request that the hard limit refuses, what it gives back is judged anew like anything else.
 DENIED = """
 #include "typed_pool_own.h"
 static typed_pool_own pool;
 static struct own *own[16];
+static unsigned calls;
+static bool tries(typed_pool_own *asked, typed_pressure pressure, size_t bytes, void *ctx)
+{
+    (void)pressure, (void)bytes, (void)ctx;
+    calls++;
+    typed_pool_own_free_bulk(asked, own, 2);
+    CHECK(typed_pool_own_alloc_bulk(asked, own, 2) == 0); /* 640 bytes in all, and more than 64 at once */
+    CHECK((own[0] = typed_pool_own_alloc(asked)) != NULL && (own[1] = typed_pool_own_alloc(asked)) != NULL);
+    return false;
+}
+
 int main(void)
 {
     CHECK(typed_pool_own_init(&pool) == TYPED_OK);
+    typed_pool_own_on_pressure(&pool, tries, NULL);
     for (int i = 0; i < 10; i++) {
         CHECK((own[i] = typed_pool_own_alloc(&pool)) != NULL);
     }
-    CHECK(typed_pool_own_alloc_bulk(&pool, own + 10, 2) == 0); /* 768 bytes, above 400 */
+    CHECK(typed_pool_own_alloc_bulk(&pool, own + 10, 2) == 0 && calls == 1); /* 768 bytes, above 700 */
     typed_pool_own_free_bulk(&pool, own, 2);
-    CHECK(typed_pool_own_alloc_bulk(&pool, own, 2) == 0); /* 640 bytes */
-    CHECK(typed_pool_own_alloc(&pool) != NULL);
+    CHECK(typed_pool_own_alloc_bulk(&pool, own, 2) == 0 && typed_pool_own_alloc(&pool) != NULL);
     typed_pool_own_destroy(&pool);
     return 0;
 }
@@ -539,6 +550,6 @@ int main(void)
 
 @pytest.mark.parametrize("more", ["", 'checks = "none"', 'checks = "full"', "track_stats = true", 'free_list = "bitmap"', 'free_list = "indexed"'])
 @pytest.mark.parametrize("mode", ["single-threaded", "mutex"])
-def test_what_comes_back_after_a_denied_request_is_judged(tmp_path: Path, mode: str, more: str) -> None:
-    keys = f'thread_safety = "{mode}"\ncapacity = 16\n{more}\nmonitor.soft_limit = 400\nmonitor.on_high = "deny"\nmonitor.deny_above_high = 64'
-    passes(build(tmp_path, DENIED, emit(tmp_path, "pool", keys)))
+def test_what_comes_back_while_the_program_is_asked_is_judged(tmp_path: Path, mode: str, more: str) -> None:
+    limits = 'monitor.soft_limit = 400\nmonitor.hard_limit = 700\nmonitor.high_percent = 100\nmonitor.critical_percent = 100\nmonitor.on_high = "deny"\nmonitor.deny_above_high = 64'
+    passes(build(tmp_path, DENIED, emit(tmp_path, "pool", f'thread_safety = "{mode}"\ncapacity = 16\n{more}\n{limits}')))
