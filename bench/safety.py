@@ -66,7 +66,7 @@ def _by_turns(programs: Mapping[tuple[str, str], Path], rounds: int) -> list[str
     for name, (beside, limit) in list(SUBJECTS.items())[1:]:
         shown = ""
         for how in HOW:
-            one, other = ([str(programs[each, how]), str(PAIRS // 5)] for each in (name, beside))
+            one, other = ([str(programs[each, how]), str(PAIRS)] for each in (name, beside))
             low, middle, high = median_between(ratios(one, other, rounds))
             shown += f"{middle:>10.2f} ({low:.2f} to {high:.2f})".ljust(30)
             if limit is not None and low > limit:
