@@ -152,7 +152,7 @@ def _steps_allowance(f: Facts) -> dict[str, Steps]:
         "allowed_newest": when(f.has_allowance, "allowed_newest"),
         "allowed_newest_cached": when(f.has_allowance, "allowed_newest_cached"),
         "spend_grown": when(f.has_allowance, "spend_grown"),
-        "allowance_unused": when(f.has_allowance, "allowance_unused" if f.has_group else "allowance_left"),
+        "allowance_unused": when(f.has_allowance, "allowance_unused" if f.has_group else "allowance_forgotten"),
         "allowance_forgotten": when(f.has_allowance and not f.has_group, "allowance_forgotten"),
         "before_asking": when(f.has_allowance and not f.has_group, "allowance_forgotten") + when(goes_elsewhere(f) and f.has_allowance, "leave_empty_first"),
         "need_elsewhere": when(goes_elsewhere(f), "need_elsewhere"),

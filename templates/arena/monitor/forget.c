@@ -1,4 +1,5 @@
-/** After a request that failed: what was allowed for it, or is left from before its level began, is for nobody else. */
+/** Before the program is asked, and when a request has failed: what was allowed for it, or is left from before its level began,
+ * is for nobody else. */
 void ${P}_forget_allowance(${P} *${me})
 {
 /*% for step in enter %*/

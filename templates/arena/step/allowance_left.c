@@ -1,1 +1,0 @@
-        ${P}_forget_allowance(${me}); /* judged for where the cursor was before the program was asked */
